@@ -1,0 +1,1 @@
+"""What machines and browsers read beside the pages: one module a feed."""

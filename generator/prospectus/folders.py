@@ -1,0 +1,218 @@
+"""Finds an area's files, and refuses what does not belong among them: links, odd names, other kinds of file."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import limits
+from .model.fields import as_id, is_id, listed, nearest, quoted
+from .problems import Place, Problem, Severity
+
+_IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFile:
+    """A course's file; its id is provider/course."""
+
+    id: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderFolder:
+    """A provider's folder: its id, its provider.yml (None if missing), its courses and pictures in order of name."""
+
+    id: str
+    path: str | None
+    courses: tuple[CourseFile, ...]
+    media: tuple[str, ...]
+
+
+def _problem(id_: str, path: str, says: str, do: str) -> Problem:
+    return Problem(id_, Severity.ERROR, Place(path, (), 1, 1), says, do)
+
+
+def area_files(root: Path, known: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
+    """The area's own files by kind (`area` → content/area/area.yml), and what is wrong with the folder."""
+    folder = "content/area"
+    faults: list[Problem] = []
+    found: dict[str, str] = {}
+    for entry in _entries(root, folder, faults):
+        path, (stem, _, suffix) = f"{folder}/{entry.name}", entry.name.rpartition(".")
+        if entry.is_file() and stem in set(known) and suffix == "yml":
+            found[stem] = path
+        elif entry.is_file():
+            guess = nearest(stem, known)
+            hint = f"Did you mean “{guess}.yml”? " if guess else ""
+            names = listed(f"{name}.yml" for name in known)
+            faults.append(
+                _problem(
+                    "unknown-file",
+                    path,
+                    f"{quoted(entry.name)} is not a file that is read here.",
+                    f"{hint}The files here are {names}.",
+                )
+            )
+    if "area" not in found:
+        faults.append(
+            _problem(
+                "no-area-file",
+                f"{folder}/area.yml",
+                "The area's own file is not there.",
+                "Make content/area/area.yml; `prospectus init` shows one.",
+            )
+        )
+    return found, faults
+
+
+def provider_folders(root: Path) -> tuple[list[ProviderFolder], list[Problem]]:
+    """Every provider's folder under providers/, and what is wrong with what lies there."""
+    faults: list[Problem] = []
+    folders = []
+    for entry in _entries(root, "providers", faults):
+        path = f"providers/{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            if entry.name != "README.md":
+                faults.append(
+                    _problem("unknown-file", path, f"{quoted(entry.name)} is not a provider's folder.", "Move it away.")
+                )
+        elif _named(entry.name, path, "folder", faults):
+            folders.append(_provider_folder(root, entry.name, faults))
+    return folders, faults
+
+
+def _provider_folder(root: Path, id_: str, faults: list[Problem]) -> ProviderFolder:
+    path = f"providers/{id_}"
+    courses: tuple[CourseFile, ...] = ()
+    media: tuple[str, ...] = ()
+    whole = False
+    for entry in _entries(root, path, faults):
+        if entry.name == "provider.yml" and entry.is_file():
+            whole = True
+        elif entry.name == "courses" and entry.is_dir():
+            courses = tuple(_course_files(root, id_, faults))
+        elif entry.name == "media" and entry.is_dir():
+            media = tuple(_media_files(root, id_, faults))
+        else:
+            faults.append(
+                _problem(
+                    "unknown-file",
+                    f"{path}/{entry.name}",
+                    f"{quoted(entry.name)} does not belong in a provider's folder.",
+                    "Keep provider.yml, courses/ and media/ here, and nothing else.",
+                )
+            )
+    faults += _too_much(root, path)
+    if not whole:
+        faults.append(
+            _problem(
+                "no-provider-file",
+                f"{path}/provider.yml",
+                "This provider's own file is not there.",
+                f"Make it with `prospectus new provider {id_}`.",
+            )
+        )
+    return ProviderFolder(id_, f"{path}/provider.yml" if whole else None, courses, media)
+
+
+def _course_files(root: Path, provider: str, faults: list[Problem]) -> Iterator[CourseFile]:
+    folder = f"providers/{provider}/courses"
+    for entry in _entries(root, folder, faults):
+        path, (stem, _, suffix) = f"{folder}/{entry.name}", entry.name.rpartition(".")
+        if not entry.is_file() or suffix != "yml":
+            do = (
+                f"Name it {entry.name[:-5]}.yml."
+                if entry.name.endswith(".yaml")
+                else "Keep only courses here, each in a file that ends with .yml."
+            )
+            faults.append(_problem("unknown-file", path, f"{quoted(entry.name)} is not a course's file.", do))
+        elif _named(stem, path, "file", faults):
+            yield CourseFile(f"{provider}/{stem}", path)
+
+
+def _media_files(root: Path, provider: str, faults: list[Problem]) -> Iterator[str]:
+    folder = f"providers/{provider}/media"
+    for entry in _entries(root, folder, faults):
+        path = f"{folder}/{entry.name}"
+        if not entry.is_file() or not entry.name.lower().endswith(_IMAGES):
+            faults.append(
+                _problem(
+                    "not-a-picture",
+                    path,
+                    f"{quoted(entry.name)} is not a picture that can be shown.",
+                    "Use a PNG, JPEG, WebP or GIF.",
+                )
+            )
+        else:
+            yield path
+
+
+def _entries(root: Path, folder: str, faults: list[Problem]) -> list[os.DirEntry[str]]:
+    """What lies in a folder, by name, without hidden files; links, pipes and names alike but for case are faults."""
+    try:
+        with os.scandir(root / folder) as scan:
+            entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+    kept: dict[str, os.DirEntry[str]] = {}
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        mode = entry.stat(follow_symlinks=False).st_mode if not entry.is_file(follow_symlinks=False) else stat.S_IFREG
+        if entry.is_symlink():
+            faults.append(
+                _problem("symbolic-link", path, "This is a link to another place.", "Put the file itself here.")
+            )
+        elif not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            faults.append(_problem("not-a-file", path, "This is neither a file nor a folder.", "Delete it."))
+        elif entry.name.casefold() in kept:
+            other = kept[entry.name.casefold()].name
+            faults.append(
+                _problem(
+                    "same-but-for-case",
+                    path,
+                    f"This differs from {quoted(other)} only by capitals.",
+                    "Rename one of them.",
+                )
+            )
+        else:
+            kept[entry.name.casefold()] = entry
+    return list(kept.values())
+
+
+def _named(name: str, path: str, what: str, faults: list[Problem]) -> bool:
+    """Whether a name can be a permanent id; a fault if not."""
+    if is_id(name):
+        return True
+    guess = as_id(name)
+    hint = f"Did you mean “{guess}”? " if is_id(guess) else ""
+    most = limits.ID_LENGTH
+    do = f"{hint}Use small letters a to z, figures and single hyphens, at most {most} characters."
+    faults.append(
+        _problem("name-not-an-id", path, f"The name of this {what}, {quoted(name)}, cannot be an address.", do)
+    )
+    return False
+
+
+def _too_much(root: Path, folder: str) -> Iterator[Problem]:
+    """Whether a provider's folder holds more than is allowed."""
+    sizes = [Path(above, name).lstat().st_size for above, _, names in os.walk(root / folder) for name in names]
+    if len(sizes) > limits.PROVIDER_FILES:
+        yield _problem(
+            "too-many-files",
+            folder,
+            f"This folder holds {len(sizes):,} files; the most is {limits.PROVIDER_FILES:,}.",
+            "Delete what is no longer offered.",
+        )
+    if sum(sizes) > limits.PROVIDER_BYTES:
+        most = limits.PROVIDER_BYTES // 1024 // 1024
+        yield _problem(
+            "folder-too-large",
+            folder,
+            f"This folder holds {sum(sizes) / 1024 / 1024:.0f} MB; the most is {most} MB.",
+            "Make its pictures smaller.",
+        )

@@ -1,0 +1,104 @@
+"""Walks an area's folders, reads and validates every file, and says in plain words what is wrong with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from .faults import fault_of
+from .folders import area_files, provider_folders
+from .model.area import AreaFile, Destinations, Localities, Synonyms, TimetableFile, WordsFile
+from .model.course import Course
+from .model.provider import Provider
+from .problems import Problem, Severity
+from .reading import Document, located, read, spots
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was found: its id (`provider` or `provider/course`), its path, and what it says, if it is sound."""
+
+    id: str
+    path: str
+    written: Any | None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Everything that an area has written, as written, by kind; a faulty file is there with nothing in it.
+
+    `own` holds the area's own files (area, localities, destinations, timetable, words, synonyms) that are there.
+    """
+
+    root: Path
+    own: Mapping[str, File]
+    providers: tuple[File, ...]
+    courses: tuple[File, ...]
+    problems: tuple[Problem, ...]
+
+
+class _Kind:
+    """One kind of file: what it is validated by."""
+
+    def __init__(self, shape: Any) -> None:
+        self.shape = shape
+        self.validate = TypeAdapter(shape).validator.validate_python
+
+
+AREA_FILES: Final[dict[str, Any]] = {
+    "area": AreaFile,
+    "localities": Localities,
+    "destinations": Destinations,
+    "timetable": TimetableFile,
+    "words": WordsFile,
+    "synonyms": Synonyms,
+}
+
+
+_PROVIDER: Final = _Kind(Provider)
+_COURSE: Final = _Kind(Course)
+
+
+@dataclass(slots=True)
+class _Taking:
+    """What has been taken in so far."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, kind: _Kind, id_: str, path: str) -> File:
+        """Read and validate one file."""
+        raw = (self.root / path).read_bytes()
+        document = read(path, raw)
+        if not isinstance(document, Document):
+            self.problems += document
+            return File(id_, path, None)
+        try:
+            return File(id_, path, kind.validate(document.data))
+        except ValidationError as error:
+            draft = str(document.data.get("status", "")).strip().lower() == "draft"
+            self.problems += _told(error, kind.shape, path, raw, Severity.WARNING if draft else Severity.ERROR)
+            return File(id_, path, None)
+
+
+def _told(error: ValidationError, shape: Any, path: str, raw: bytes, severity: Severity) -> Iterator[Problem]:
+    where = spots(raw)
+    for details in error.errors(include_url=False):
+        yield located(fault_of(details, path, shape, where, severity), where)
+
+
+def take_in(root: Path) -> Intake:
+    """Everything under `root` (the folder with mkdocs.yml), read and validated."""
+    taking = _Taking(root)
+    own_paths, faults = area_files(root, AREA_FILES)
+    taking.problems += faults
+    own = {name: taking.take(_Kind(AREA_FILES[name]), name, path) for name, path in own_paths.items()}
+    folders, faults = provider_folders(root)
+    taking.problems += faults
+    providers = tuple(taking.take(_PROVIDER, one.id, one.path) for one in folders if one.path)
+    courses = tuple(taking.take(_COURSE, one.id, one.path) for folder in folders for one in folder.courses)
+    return Intake(root, own, providers, courses, tuple(taking.problems))

@@ -1,0 +1,35 @@
+"""Every limit that input is held to, in one table, so that code, messages, help pages and tests agree."""
+
+from typing import Final
+
+# Files (safety.md 1 and 7)
+YAML_BYTES: Final = 64 * 1024
+YAML_DEPTH: Final = 8
+YAML_NODES: Final = 5_000
+LIST_ITEMS: Final = 200
+CONTENT_PAGE_BYTES: Final = 64 * 1024
+CONTENT_PAGE_SECONDS: Final = 5
+PROVIDER_FILES: Final = 500
+PROVIDER_BYTES: Final = 20 * 1024 * 1024
+IMAGE_BYTES: Final = 1_000_000
+IMAGE_SIDE: Final = 4_000
+
+# Names and addresses
+ID_LENGTH: Final = 60
+PATH_LENGTH: Final = 120
+URL_LENGTH: Final = 2_000
+
+# Texts, in characters
+NAME: Final = 100
+TITLE: Final = 255
+SUMMARY: Final = 140
+ABOUT: Final = 750
+WHO_FOR: Final = 2_000
+WHAT_YOU_LEARN: Final = 1_500
+SUPPORT: Final = 1_500
+SHORT_TEXT: Final = 500
+NOTE: Final = 300
+MEANING: Final = 400
+KEYWORD: Final = 60
+ADDRESS: Final = 200
+REASON: Final = 300

@@ -1,0 +1,169 @@
+"""The shapes of the area's own files: area.yml, localities, destinations, option blocks, words and synonyms."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import Field
+
+from .codes import COURSE_KIND, DESTINATION_KIND, LEVELS, CourseKind, DestinationKind, LevelCode, LocalityKind
+from .course import Session
+from .fields import (
+    Accepted,
+    Date,
+    Keyword,
+    Location,
+    Meaning,
+    Name,
+    OneOrMore,
+    PostcodeDistrict,
+    Reads,
+    Slug,
+    Summary,
+    Url,
+    Written,
+    code,
+    quoted,
+    refuse,
+    scalar,
+)
+from .provider import Contact
+
+
+def _colour(value: object) -> str:
+    text = scalar(value, "a colour").lower()
+    if not re.fullmatch(r"#[0-9a-f]{6}", text):
+        refuse(
+            "not-a-colour", f"{quoted(text)} is not a colour.", 'Write it as six hexadecimal digits, like "#0b5c63".'
+        )
+    return text
+
+
+Colour = Annotated[str, Reads(_colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+
+
+class AcademicYear(Written):
+    """The school year that the prospectus is for."""
+
+    starts: Date = Field(description="Its first day.")
+    ends: Date = Field(description="Its last day.")
+
+
+class AdviserService(Written):
+    """Who gives young people advice on their choices; its name is the area's choice."""
+
+    name: Name = Field(description="What the service is called here.")
+    summary: Summary | None = Field(None, description="What it does, in one line.")
+    contacts: Annotated[tuple[Contact, ...], Field(min_length=1)] = Field(description="How to reach an adviser.")
+    url: Url | None = Field(None, description="The service's own site.")
+
+
+class CommonForm(Written):
+    """The area's common application form."""
+
+    name: Name = Field(description="What the form is called.")
+    url: Url | None = Field(None, description="Where it is filled in, if on the web.")
+    opens: Date | None = Field(None, description="The first day on which to apply.")
+    closes: Date | None = Field(None, description="The last day for a sure answer.")
+
+
+class Neighbour(Written):
+    """A prospectus of the next area."""
+
+    name: Name = Field(description="The neighbouring area's name.")
+    url: Url = Field(description="Where its prospectus is.")
+
+
+class AreaFile(Written):
+    """content/area/area.yml: the area itself."""
+
+    name: Name = Field(description="The area's short name, like Wyreford and Teme Valley.")
+    partnership: Name = Field(description="The partnership's full name.")
+    summary: Summary = Field(description="What this prospectus offers, in one line.")
+    academic_year: AcademicYear = Field(description="The school year that the prospectus is for.")
+    adviser_service: AdviserService = Field(description="Who advises young people here.")
+    contacts: Annotated[tuple[Contact, ...], Field(min_length=1)] = Field(description="How to reach the partnership.")
+    common_form: CommonForm | None = Field(None, description="The common application form.")
+    brand_colour: Colour | None = Field(None, description='One colour, like "#0b5c63"; shades are worked out from it.')
+    neighbours: tuple[Neighbour, ...] = Field((), description="Prospectuses across the border.")
+    edit_url: Url | None = Field(
+        None,
+        description="Where files are edited, up to the file's path, like https://github.com/OWNER/REPOSITORY/edit/main/.",
+    )
+    accepted: Accepted = Field({}, description="Warnings that are right as they stand: the rule's id and the reason.")
+
+
+class Locality(Written):
+    """A town or village where learners live."""
+
+    name: Name = Field(description="The town's or village's name.")
+    kind: Annotated[LocalityKind, code(("town", "village"), what="a kind of locality")] = Field(
+        description="town or village."
+    )
+    location: Location = Field(description="Its middle on the map.")
+    postcode_districts: Annotated[tuple[PostcodeDistrict, ...], OneOrMore] = Field(
+        (), description="The first halves of its postcodes."
+    )
+
+
+class Destination(Written):
+    """A job, apprenticeship or higher education route outside this prospectus."""
+
+    kind: Annotated[DestinationKind, code(DESTINATION_KIND, what="a kind of destination")] = Field(
+        description="job, apprenticeship or higher."
+    )
+    name: Name = Field(description="What it is called.")
+    summary: Summary = Field(description="What it is, in one line.")
+
+
+class Block(Written):
+    """An option block: lessons at the same times in several schools."""
+
+    name: Name = Field(description="What the block is called.")
+    sessions: Annotated[tuple[Session, ...], Field(min_length=1)] = Field(description="Its lessons in a week.")
+
+
+class TimetableFile(Written):
+    """content/area/timetable.yml: option blocks."""
+
+    blocks: dict[Slug, Block] = Field({}, description="The option blocks, each under its id.")
+
+
+class LevelWords(Written):
+    """What a level means, in plain words."""
+
+    short: Keyword = Field(description="A few words that stand beside the level.")
+    meaning: Meaning = Field(description="What it means.")
+
+
+class KindWords(Written):
+    """What a kind of course is called and means."""
+
+    name: Name = Field(description="What learners call it.")
+    meaning: Meaning = Field(description="What it means.")
+
+
+class Word(Written):
+    """A word that people meet, explained."""
+
+    word: Name = Field(description="The word.")
+    also: Annotated[tuple[Name, ...], OneOrMore] = Field((), description="Other words for the same.")
+    meaning: Meaning = Field(description="What it means.")
+
+
+class WordsFile(Written):
+    """content/area/words.yml: what words mean."""
+
+    levels: dict[Annotated[LevelCode, code(LEVELS, what="a level")], LevelWords] = Field(
+        {}, description="What levels mean."
+    )
+    kinds: dict[Annotated[CourseKind, code(COURSE_KIND, what="a kind of course")], KindWords] = Field(
+        {}, description="What kinds of course mean."
+    )
+    words: tuple[Word, ...] = Field((), description="Other words.")
+
+
+Localities = dict[Slug, Locality]
+Destinations = dict[Slug, Destination]
+Synonyms = dict[Keyword, Annotated[tuple[Keyword, ...], OneOrMore, Field(min_length=1)]]

@@ -1,0 +1,296 @@
+"""The code lists: sectors, subject areas, levels, kinds, modes; the words of the field and what they are called.
+
+Subject areas are the sector subject areas of Ofqual and LARS (tier 1 and tier 2); sectors are the fifteen
+technical routes and three groups for general education; modes follow XCRI-CAP 1.2.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, NamedTuple, get_args
+
+LevelCode = Literal["E", "E1", "E2", "E3", "1", "1/2", "2", "3", "4", "5", "6", "7", "8"]
+LEVELS: Final[tuple[str, ...]] = get_args(LevelCode)
+
+
+class LevelEntry(NamedTuple):
+    """A level: its address under /levels/, what it is called, and its rank (Entry 0, level 1 is 1, … 8)."""
+
+    slug: str
+    name: str
+    rank: float
+
+
+LEVEL: Final[dict[str, LevelEntry]] = {
+    "E": LevelEntry("entry", "Entry level", 0),
+    "E1": LevelEntry("entry-1", "Entry level 1", 0.25),
+    "E2": LevelEntry("entry-2", "Entry level 2", 0.5),
+    "E3": LevelEntry("entry-3", "Entry level 3", 0.75),
+    "1": LevelEntry("level-1", "Level 1", 1),
+    "1/2": LevelEntry("level-1-2", "Level 1 or 2", 1.5),
+    "2": LevelEntry("level-2", "Level 2", 2),
+    "3": LevelEntry("level-3", "Level 3", 3),
+    "4": LevelEntry("level-4", "Level 4", 4),
+    "5": LevelEntry("level-5", "Level 5", 5),
+    "6": LevelEntry("level-6", "Level 6", 6),
+    "7": LevelEntry("level-7", "Level 7", 7),
+    "8": LevelEntry("level-8", "Level 8", 8),
+}
+
+SectorId = Literal[
+    "agriculture-environmental-and-animal-care",
+    "business-and-administration",
+    "care-services",
+    "catering-and-hospitality",
+    "construction-and-the-built-environment",
+    "creative-and-design",
+    "digital",
+    "education-and-early-years",
+    "engineering-and-manufacturing",
+    "hair-and-beauty",
+    "health-and-science",
+    "legal-finance-and-accounting",
+    "protective-services",
+    "sales-marketing-and-procurement",
+    "transport-and-logistics",
+    "humanities-and-languages",
+    "maths-and-sciences",
+    "preparation-for-life-and-work",
+]
+SECTORS: Final[tuple[str, ...]] = get_args(SectorId)
+SECTOR: Final[dict[str, str]] = {
+    "agriculture-environmental-and-animal-care": "Agriculture, environmental and animal care",
+    "business-and-administration": "Business and administration",
+    "care-services": "Care services",
+    "catering-and-hospitality": "Catering and hospitality",
+    "construction-and-the-built-environment": "Construction and the built environment",
+    "creative-and-design": "Creative and design",
+    "digital": "Digital",
+    "education-and-early-years": "Education and early years",
+    "engineering-and-manufacturing": "Engineering and manufacturing",
+    "hair-and-beauty": "Hair and beauty",
+    "health-and-science": "Health and science",
+    "legal-finance-and-accounting": "Legal, finance and accounting",
+    "protective-services": "Protective services",
+    "sales-marketing-and-procurement": "Sales, marketing and procurement",
+    "transport-and-logistics": "Transport and logistics",
+    "humanities-and-languages": "Humanities and languages",
+    "maths-and-sciences": "Maths and sciences",
+    "preparation-for-life-and-work": "Preparation for life and work",
+}
+GENERAL_EDUCATION: Final = frozenset(SECTORS[15:])
+
+
+class SubjectArea(NamedTuple):
+    """A tier 2 sector subject area: its name, its tier 1 number and name, and the sector it stands under."""
+
+    name: str
+    tier1: int
+    tier1_name: str
+    sector: str
+
+
+_TIER1: Final = {
+    1: "Health, Public Services and Care",
+    2: "Science and Mathematics",
+    3: "Agriculture, Horticulture and Animal Care",
+    4: "Engineering and Manufacturing Technologies",
+    5: "Construction, Planning and the Built Environment",
+    6: "Digital Technology",
+    7: "Retail and Commercial Enterprise",
+    8: "Leisure, Travel and Tourism",
+    9: "Arts, Media and Publishing",
+    10: "History, Philosophy and Theology",
+    11: "Social Sciences",
+    12: "Languages, Literature and Culture",
+    13: "Education and Training",
+    14: "Preparation for Life and Work",
+    15: "Business, Administration and Law",
+}
+_TIER2: Final = {
+    "1.1": ("Medicine and Dentistry", "health-and-science"),
+    "1.2": ("Nursing and Subjects and Vocations Allied to Medicine", "health-and-science"),
+    "1.3": ("Health and Social Care", "care-services"),
+    "1.4": ("Public Services", "protective-services"),
+    "1.5": ("Child Development and Well Being", "education-and-early-years"),
+    "2.1": ("Science", "maths-and-sciences"),
+    "2.2": ("Mathematics and Statistics", "maths-and-sciences"),
+    "3.1": ("Agriculture", "agriculture-environmental-and-animal-care"),
+    "3.2": ("Horticulture and Forestry", "agriculture-environmental-and-animal-care"),
+    "3.3": ("Animal Care and Veterinary Science", "agriculture-environmental-and-animal-care"),
+    "3.4": ("Environmental Conservation", "agriculture-environmental-and-animal-care"),
+    "4.1": ("Engineering", "engineering-and-manufacturing"),
+    "4.2": ("Manufacturing Technologies", "engineering-and-manufacturing"),
+    "4.3": ("Transportation Operations and Maintenance", "transport-and-logistics"),
+    "5.1": ("Architecture", "construction-and-the-built-environment"),
+    "5.2": ("Building and Construction", "construction-and-the-built-environment"),
+    "5.3": ("Urban, Rural and Regional Planning", "construction-and-the-built-environment"),
+    "6.1": ("Digital technology (practitioners)", "digital"),
+    "6.2": ("Digital technology (users)", "digital"),
+    "7.1": ("Retailing and Wholesaling", "sales-marketing-and-procurement"),
+    "7.2": ("Warehousing and Distribution", "transport-and-logistics"),
+    "7.3": ("Service Enterprises", "hair-and-beauty"),
+    "7.4": ("Hospitality and Catering", "catering-and-hospitality"),
+    "8.1": ("Sport, Leisure and Recreation", "health-and-science"),
+    "8.2": ("Travel and Tourism", "catering-and-hospitality"),
+    "9.1": ("Performing Arts", "creative-and-design"),
+    "9.2": ("Crafts, Creative Arts and Design", "creative-and-design"),
+    "9.3": ("Media and Communication", "creative-and-design"),
+    "9.4": ("Publishing and Information Services", "creative-and-design"),
+    "10.1": ("History", "humanities-and-languages"),
+    "10.2": ("Archaeology and Archaeological Sciences", "humanities-and-languages"),
+    "10.3": ("Philosophy", "humanities-and-languages"),
+    "10.4": ("Theology and Religious Studies", "humanities-and-languages"),
+    "11.1": ("Geography", "humanities-and-languages"),
+    "11.2": ("Sociology and Social Policy", "humanities-and-languages"),
+    "11.3": ("Politics", "humanities-and-languages"),
+    "11.4": ("Economics", "humanities-and-languages"),
+    "11.5": ("Anthropology", "humanities-and-languages"),
+    "12.1": ("Languages, Literature and Culture of the British Isles", "humanities-and-languages"),
+    "12.2": ("Other Languages, Literature and Culture", "humanities-and-languages"),
+    "12.3": ("Linguistics", "humanities-and-languages"),
+    "13.1": ("Teaching and Lecturing", "education-and-early-years"),
+    "13.2": ("Direct Learning Support", "education-and-early-years"),
+    "14.1": ("Foundations for Learning and Life", "preparation-for-life-and-work"),
+    "14.2": ("Preparation for Work", "preparation-for-life-and-work"),
+    "15.1": ("Accounting and Finance", "legal-finance-and-accounting"),
+    "15.2": ("Administration", "business-and-administration"),
+    "15.3": ("Business Management", "business-and-administration"),
+    "15.4": ("Marketing and Sales", "sales-marketing-and-procurement"),
+    "15.5": ("Law and Legal Services", "legal-finance-and-accounting"),
+}
+SUBJECT_AREA: Final[dict[str, SubjectArea]] = {
+    code: SubjectArea(name, int(code.split(".")[0]), _TIER1[int(code.split(".")[0])], sector)
+    for code, (name, sector) in _TIER2.items()
+}
+
+CourseKind = Literal[
+    "gcse",
+    "gcse-resit",
+    "a-level",
+    "as-level",
+    "t-level",
+    "diploma",
+    "vocational",
+    "apprenticeship",
+    "young-apprenticeship",
+    "traineeship",
+    "supported-internship",
+    "foundation-learning",
+    "entry-to-employment",
+    "link-course",
+    "english-and-maths",
+    "enrichment",
+    "short-course",
+]
+COURSE_KIND: Final[dict[str, str]] = {
+    "gcse": "GCSE",
+    "gcse-resit": "GCSE resit",
+    "a-level": "A level",
+    "as-level": "AS level",
+    "t-level": "T Level",
+    "diploma": "Diploma",
+    "vocational": "Vocational course",
+    "apprenticeship": "Apprenticeship",
+    "young-apprenticeship": "Young apprenticeship",
+    "traineeship": "Traineeship",
+    "supported-internship": "Supported internship",
+    "foundation-learning": "Foundation learning",
+    "entry-to-employment": "Entry to employment",
+    "link-course": "Link course",
+    "english-and-maths": "English and maths",
+    "enrichment": "Enrichment",
+    "short-course": "Short course",
+}
+ProviderKind = Literal[
+    "school-sixth-form",
+    "school",
+    "sixth-form-college",
+    "further-education-college",
+    "special-school",
+    "specialist-college",
+    "utc",
+    "training-provider",
+    "alternative-provision",
+    "adult-community",
+    "higher-education",
+    "employer",
+    "voluntary",
+]
+PROVIDER_KIND: Final[dict[str, str]] = {
+    "school-sixth-form": "School with a sixth form",
+    "school": "School",
+    "sixth-form-college": "Sixth form college",
+    "further-education-college": "Further education college",
+    "special-school": "Special school",
+    "specialist-college": "Specialist college",
+    "utc": "University technical college",
+    "training-provider": "Training provider",
+    "alternative-provision": "Alternative provision",
+    "adult-community": "Adult and community learning",
+    "higher-education": "Higher education",
+    "employer": "Employer",
+    "voluntary": "Voluntary organisation",
+}
+ContactRole = Literal["admissions", "learner-support", "careers", "partnership", "general"]
+CONTACT_ROLE: Final[dict[str, str]] = {
+    "admissions": "Admissions",
+    "learner-support": "Learner support",
+    "careers": "Careers advice",
+    "partnership": "Partnership",
+    "general": "General enquiries",
+}
+AgeRange = Literal["14-16", "16-19", "14-19", "19+"]
+AGES: Final[dict[str, str]] = {
+    "14-16": "14 to 16",
+    "16-19": "16 to 19",
+    "14-19": "14 to 19",
+    "19+": "19 and over",
+}
+StudyMode = Literal["full-time", "part-time", "part-of-programme"]
+STUDY: Final[dict[str, str]] = {
+    "full-time": "Full-time",
+    "part-time": "Part-time",
+    "part-of-programme": "Part of a programme",
+}
+Pattern = Literal["daytime", "twilight", "evening", "weekend", "day-release", "block-release", "customised"]
+PATTERN: Final[dict[str, str]] = {
+    "daytime": "Daytime",
+    "twilight": "Twilight (after school)",
+    "evening": "Evening",
+    "weekend": "Weekend",
+    "day-release": "Day release",
+    "block-release": "Block release",
+    "customised": "Arranged with you",
+}
+Delivery = Literal["classroom", "online", "blended", "work-based"]
+DELIVERY: Final[dict[str, str]] = {
+    "classroom": "In person",
+    "online": "Online",
+    "blended": "Partly online",
+    "work-based": "At work",
+}
+Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+DAYS: Final[tuple[str, ...]] = get_args(Day)
+ApplyHow = Literal["common-form", "provider-website", "ucas", "school", "adviser"]
+APPLY_HOW: Final[dict[str, str]] = {
+    "common-form": "On the area's common application form",
+    "provider-website": "On the provider's website",
+    "ucas": "Through UCAS",
+    "school": "Through your school",
+    "adviser": "Through an adviser",
+}
+StepFree = Literal["yes", "partly", "no"]
+STEP_FREE: Final[dict[str, str]] = {
+    "yes": "Step-free throughout",
+    "partly": "Partly step-free",
+    "no": "Not step-free",
+}
+Status = Literal["draft", "published", "withdrawn"]
+DestinationKind = Literal["job", "apprenticeship", "higher"]
+DESTINATION_KIND: Final[dict[str, str]] = {
+    "job": "Job",
+    "apprenticeship": "Apprenticeship",
+    "higher": "Higher education",
+}
+LocalityKind = Literal["town", "village"]
+DURATION_UNITS: Final[tuple[str, ...]] = ("minutes", "hours", "days", "weeks", "months", "years")

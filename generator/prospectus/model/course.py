@@ -1,0 +1,344 @@
+"""The shape of a course file: what it is, who gets in, when and where it runs, what it costs, where it leads."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from .. import limits
+from .codes import (
+    AGES,
+    APPLY_HOW,
+    CONTACT_ROLE,
+    COURSE_KIND,
+    DAYS,
+    DELIVERY,
+    LEVELS,
+    PATTERN,
+    SECTOR,
+    STUDY,
+    SUBJECT_AREA,
+    AgeRange,
+    ApplyHow,
+    ContactRole,
+    CourseKind,
+    Day,
+    Delivery,
+    LevelCode,
+    Pattern,
+    SectorId,
+    Status,
+    StudyMode,
+)
+from .fields import (
+    Accepted,
+    AgeSpanField,
+    CourseId,
+    Date,
+    DestinationId,
+    DurationField,
+    Keyword,
+    Name,
+    Note,
+    OneOrMore,
+    Pence,
+    ProviderId,
+    QualificationNumber,
+    Reviewed,
+    ShortMarkdown,
+    Should,
+    SiteId,
+    Slug,
+    StartField,
+    Summary,
+    Text,
+    Time,
+    Title,
+    Url,
+    Written,
+    YesNo,
+    code,
+    number,
+    refuse,
+)
+
+_OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
+    "entry": "E",
+    "entry level": "E",
+    "entry 1": "E1",
+    "entry 2": "E2",
+    "entry 3": "E3",
+    "entry level 1": "E1",
+    "entry level 2": "E2",
+    "entry level 3": "E3",
+    "1-2": "1/2",
+    "1 or 2": "1/2",
+    "level 1-2": "1/2",
+    "level 1 or 2": "1/2",
+}
+Level = Annotated[LevelCode, code(LEVELS, what="a level", also=_OTHER_LEVELS)]
+Subject = Annotated[str, code(SUBJECT_AREA, what="the number of a sector subject area")]
+_SHORT_DAYS = {day[:3]: day for day in DAYS} | {
+    "tues": "tuesday",
+    "weds": "wednesday",
+    "thur": "thursday",
+    "thurs": "thursday",
+}
+
+
+class Qualification(Written):
+    """What a learner is awarded: a title and who awards it, or the reason why there is none."""
+
+    title: Title | None = Field(None, description="The qualification's full title, as its awarding body writes it.")
+    awarding_body: Name | None = Field(None, description="Who awards it, like Pearson or City & Guilds.")
+    number: QualificationNumber | None = Field(None, description="The qualification number of 8 characters.")
+    none: Note | None = Field(None, description="When the course leads to no qualification: the reason, in a sentence.")
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Qualification:
+        if (self.title is None) == (self.none is None):
+            refuse(
+                "title-or-none",
+                "A qualification has either a title or, under “none”, the reason why there is none.",
+                "Keep one of the two.",
+            )
+        if self.none is not None and self.none.lower() in {"yes", "true", "y"}:
+            refuse(
+                "title-or-none",
+                "“none” says that there is no qualification, but not why.",
+                "Write the reason in a sentence.",
+            )
+        return self
+
+
+class GcseGrade(Written):
+    """A GCSE that is asked for, and the lowest grade that does."""
+
+    subject: Name = Field(
+        description="The subject, like maths or english language; “any” for a number of any subjects."
+    )
+    grade: Annotated[float, number(1, 9, what="a GCSE grade")] = Field(
+        description="The lowest grade that will do, 1 to 9."
+    )
+    count: Annotated[float, number(1, 12, what="a number of GCSEs")] | None = Field(
+        None, description="How many, when the subject is “any”."
+    )
+
+
+class Entry(Written):
+    """What a learner needs to get in."""
+
+    summary: Summary = Field(description="What you need, in one line.")
+    level: Level | None = Field(None, description="The level that you need to have reached.")
+    gcse: tuple[GcseGrade, ...] = Field((), description="The GCSE grades that you need, all of them.")
+    from_: Annotated[tuple[CourseId, ...], OneOrMore] = Field(
+        (), alias="from", description="Courses of this prospectus that lead in."
+    )
+    alternatives: Note | None = Field(None, description="What else counts, and whom to ask.")
+    interview: YesNo | None = Field(None, description="Whether there is an interview: yes or no.")
+
+
+class LeadsTo(Written):
+    """One thing that a course leads to: exactly one of the keys."""
+
+    course: CourseId | None = Field(None, description="A course of this prospectus, as provider/course.")
+    apprenticeship: DestinationId | None = Field(
+        None, description="An apprenticeship of content/area/destinations.yml."
+    )
+    job: DestinationId | None = Field(None, description="A job of content/area/destinations.yml.")
+    higher: DestinationId | None = Field(None, description="A higher education route of content/area/destinations.yml.")
+    says: Note | None = Field(None, description="Where it leads, in words: only when none of the others fits.")
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> LeadsTo:
+        given = [value for value in (self.course, self.apprenticeship, self.job, self.higher, self.says) if value]
+        if len(given) != 1:
+            refuse(
+                "one-step-each",
+                f"This step has {len(given) or 'none'} of course, apprenticeship, job, higher and says.",
+                "Give each step of leads_to a line of its own that starts with “- ” and one of these words.",
+            )
+        return self
+
+
+class Session(Written):
+    """A weekly lesson: a day, from when, to when."""
+
+    day: Annotated[Day, code(DAYS, what="a day of the week", also=_SHORT_DAYS)] = Field(
+        description="The day of the week."
+    )
+    from_: Time = Field(alias="from", description="When it starts.")
+    to: Time = Field(description="When it ends.")
+
+    @model_validator(mode="after")
+    def _forward(self) -> Session:
+        if self.to <= self.from_:
+            refuse(
+                "ends-before-start",
+                f"This lesson ends at {self.to:%H:%M}, which is not after its start at {self.from_:%H:%M}.",
+                "Write both in 24 hours, like “from: 13:15” and “to: 15:45”.",
+            )
+        return self
+
+
+class Timetable(Written):
+    """When lessons are: an option block of the area's timetable, or lessons by day."""
+
+    block: Slug | None = Field(None, description="An option block of content/area/timetable.yml.")
+    sessions: tuple[Session, ...] = Field((), description="The lessons of a week.")
+
+    @model_validator(mode="after")
+    def _block_or_sessions(self) -> Timetable:
+        if (self.block is None) == (not self.sessions):
+            refuse("block-or-sessions", "A timetable has either a block or sessions.", "Keep one of the two.")
+        return self
+
+
+class ApplyWindow(Written):
+    """Between which days to apply for a run."""
+
+    from_: Date | None = Field(None, alias="from", description="The first day on which to apply.")
+    until: Date | None = Field(None, description="The last day on which to apply.")
+
+    @model_validator(mode="after")
+    def _forward(self) -> ApplyWindow:
+        if self.from_ and self.until and self.until < self.from_:
+            refuse("ends-before-start", "The last day to apply is before the first.", "Swap them, or mend the year.")
+        return self
+
+
+class Run(Written):
+    """One time that a course is held: where, from when, how long, on which days."""
+
+    site: SiteId | None = Field(
+        None, description="One of the provider's sites, or provider/site for another's; not needed when all is online."
+    )
+    start: StartField = Field(description="When it starts: a date, a month, a year or flexible.")
+    duration: DurationField | None = Field(None, description="How long it lasts, like 1 year; or give end.")
+    end: Date | None = Field(None, description="The last day; or give duration.")
+    study: Annotated[StudyMode, code(STUDY, what="a study mode")] = Field(
+        description="full-time, part-time, or part-of-programme when it is taken beside other courses."
+    )
+    pattern: Annotated[Pattern, code(PATTERN, what="an attendance pattern")] = Field(
+        description="When in the day or week."
+    )
+    delivery: Annotated[Delivery, code(DELIVERY, what="a way of delivery")] = Field(
+        description="classroom, online, blended or work-based."
+    )
+    timetable: Annotated[Timetable | None, Should("learners plan their week and their bus by it")] = Field(
+        None, description="The lessons of a week."
+    )
+    apply: ApplyWindow | None = Field(None, description="Between which days to apply.")
+    delivered_by: ProviderId | None = Field(None, description="The provider who teaches it, if it is another one.")
+
+    @model_validator(mode="after")
+    def _somewhere_and_some_time(self) -> Run:
+        if self.site is None and self.delivery != "online":
+            refuse(
+                "site-missing",
+                "This run does not say where it is held.",
+                "Add “site:” with one of the provider's sites.",
+            )
+        if (self.duration is None) == (self.end is None):
+            refuse(
+                "duration-or-end",
+                "A run has either a duration or an end.",
+                "Write “duration: 1 year” or “end: 2028-06-30”.",
+            )
+        if self.end and self.start.date and self.end < self.start.date:
+            refuse("ends-before-start", "This run ends before it starts.", "Mend the end or the start.")
+        return self
+
+
+class Cost(Written):
+    """What a learner pays: free for some ages, an amount, or both."""
+
+    free: AgeSpanField | None = Field(None, description="The ages for which it is free, like 16-18.")
+    amount: Pence | None = Field(None, description="What those pay for whom it is not free, in pounds.")
+    note: Note | None = Field(None, description="Anything else about fees: help, instalments, pay.")
+    kit: Note | None = Field(None, description="What a learner has to buy, about how much, and where there is help.")
+
+    @model_validator(mode="after")
+    def _something(self) -> Cost:
+        if self.free is None and self.amount is None:
+            refuse(
+                "free-or-amount",
+                "This does not say what the course costs.",
+                "Write “free:” with the ages it is free for, “amount:” in pounds, or both.",
+            )
+        return self
+
+
+class Apply(Written):
+    """How to apply, and whom to ask."""
+
+    how: Annotated[ApplyHow, code(APPLY_HOW, what="a way to apply")] = Field(description="How to apply.")
+    url: Url | None = Field(None, description="Where to apply; needed when it is on the provider's website.")
+    contact: Annotated[ContactRole, code(CONTACT_ROLE, what="a contact's role")] | None = Field(
+        None, description="Which of the provider's contacts to ask."
+    )
+
+    @model_validator(mode="after")
+    def _address(self) -> Apply:
+        if self.how == "provider-website" and self.url is None:
+            refuse("url-missing", "Applying is on the provider's website, but the address is not given.", "Add “url:”.")
+        return self
+
+
+class Course(Written):
+    """A course that a young person can choose."""
+
+    title: Title = Field(description="What the course is called.")
+    status: Annotated[Status, code(("draft", "published", "withdrawn"), what="a status")] = Field(
+        description="draft (checked, never published), published, or withdrawn (its page says so and points on)."
+    )
+    summary: Summary = Field(description="The course in one line, unlike any other course's.")
+    kind: Annotated[CourseKind, code(COURSE_KIND, what="a kind of course")] = Field(
+        description="What kind of course it is."
+    )
+    qualification: Annotated[Qualification | None, Should("learners and employers ask what it is worth")] = Field(
+        None, description="What a learner is awarded."
+    )
+    level: Level = Field(description="The level: E, E1, E2, E3, 1, 1/2, 2, 3 to 8.")
+    subject: Subject = Field(description="The sector subject area, tier 2, like 5.2.")
+    sector: Annotated[SectorId, code(SECTOR, what="a sector")] | None = Field(
+        None, description="Where learners look for it, when that is not the subject area's own sector."
+    )
+    keywords: Annotated[tuple[Keyword, ...], OneOrMore, Should("people find courses by the words that they use")] = (
+        Field((), description="The words that learners use for it.")
+    )
+    ages: Annotated[AgeRange, code(AGES, what="an age range", also={"19 and over": "19+"})] = Field(
+        description="Who it is for: 14-16, 16-19, 14-19 or 19+."
+    )
+    who_for: Annotated[str, Text(limits.WHO_FOR, "markdown")] = Field(
+        description="Who will enjoy this, and what it is about."
+    )
+    what_you_learn: Annotated[
+        Annotated[str, Text(limits.WHAT_YOU_LEARN, "markdown")] | None, Should("learners choose by what they will do")
+    ] = Field(None, description="What you will learn and do.")
+    how_you_learn: Annotated[ShortMarkdown | None, Should("learners ask how much is practical")] = Field(
+        None, description="How you will learn: workshop, class, placement."
+    )
+    how_assessed: Annotated[ShortMarkdown | None, Should("some learners choose by exams or coursework")] = Field(
+        None, description="Exams, coursework, practical tests."
+    )
+    what_to_bring: ShortMarkdown | None = Field(None, description="What you need on the first day.")
+    entry: Entry = Field(description="What you need to get in.")
+    leads_to: Annotated[tuple[LeadsTo, ...], Field(min_length=1)] = Field(description="Where it leads.")
+    runs: Annotated[tuple[Run, ...], Field(min_length=1)] = Field(description="When and where it is held.")
+    cost: Cost = Field(description="What it costs.")
+    apply: Apply = Field(description="How to apply.")
+    support: ShortMarkdown | None = Field(None, description="Help on this course.")
+    special_feature: Annotated[str, Text(limits.NOTE, "markdown")] | None = Field(
+        None, description="What is special about it here."
+    )
+    non_traditional: ShortMarkdown | None = Field(
+        None, description="Who is under-represented on this course, and what is done about it."
+    )
+    english_maths: YesNo | None = Field(None, description="Whether resits of English and maths are built in.")
+    formerly: Annotated[tuple[CourseId, ...], OneOrMore] = Field(
+        (), description="Earlier ids of this course; their addresses lead here."
+    )
+    reviewed: Reviewed = Field(description="When this file was last checked, and by whom.")
+    accepted: Accepted = Field({}, description="Warnings that are right as they stand: the rule's id and the reason.")

@@ -1,0 +1,30 @@
+"""A finished page of ours, before any host's shell is round it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it stands and what goes into each place of its kind's shell.
+
+    `address` is from the root of the site and ends with a slash (`courses/teme-valley/plumbing/`); the root itself
+    is the empty string. `shell` is the kind of shell that it goes into. `title` and `description` are plain text;
+    `head` (JSON-LD and the like) and `body` are finished, safe HTML. `source` is the file to edit, relative to the
+    area's folder. `listed` says whether the sitemap names it.
+    """
+
+    address: str
+    shell: str
+    title: str
+    description: str
+    body: str
+    head: str = ""
+    source: str | None = None
+    listed: bool = True
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the root it stands."""
+        return self.address.count("/")

@@ -1,0 +1,61 @@
+"""Rules on what names what: contacts, earlier ids, next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..area import Area
+from ..model.fields import listed
+from ..problems import Problem
+from .finding import error_in, warning
+
+
+def contact_not_given(area: Area) -> Iterator[Problem]:
+    """A course sends applicants to a contact that its provider does not list."""
+    for course in area.courses.values():
+        role = course.written.apply.contact
+        roles = sorted({contact.role for contact in course.provider.written.contacts})
+        if role is not None and role not in roles:
+            says = f"{course.provider.name} lists no contact for “{role}”."
+            do = f"Use {listed(roles)}, or add the contact to {course.provider.path}."
+            yield error_in("contact-not-given", course, ("apply", "contact"), says, do)
+
+
+def former_id_in_use(area: Area) -> Iterator[Problem]:
+    """An earlier id of a course is the id of a course today, or is claimed by two."""
+    claimed: dict[str, str] = {}
+    for course in area.courses.values():
+        for index, old in enumerate(course.written.formerly):
+            taken = old if old in area.courses else claimed.setdefault(old, course.key)
+            if taken != course.key:
+                says = f"“{old}” is {'a course of today' if taken == old else f'claimed by “{taken}” too'}."
+                yield error_in("former-id-in-use", course, ("formerly", index), says, "Delete this earlier id.")
+            elif old == course.key:
+                says = "This is the course's own id, not an earlier one."
+                yield error_in("former-id-in-use", course, ("formerly", index), says, "Delete this earlier id.")
+
+
+def step_to_itself(area: Area) -> Iterator[Problem]:
+    """A course leads to itself, or comes from itself."""
+    for course in area.courses.values():
+        for index, step in enumerate(course.leads_to):
+            if step.course_id == course.key:
+                yield error_in(
+                    "step-to-itself", course, ("leads_to", index), "This course leads to itself.", "Name the next step."
+                )
+        for index, key in enumerate(course.written.entry.from_):
+            if key == course.key:
+                keys = ("entry", "from", index)
+                yield error_in(
+                    "step-to-itself", course, keys, "This course comes from itself.", "Name the step before."
+                )
+
+
+def leads_in_words(area: Area) -> Iterator[Problem]:
+    """A next step is written in words, so that nobody can follow it."""
+    for course in area.courses.values():
+        for index, step in enumerate(course.leads_to):
+            if step.kind == "says":
+                do = "Name a course, an apprenticeship, a job or a higher education route instead, if there is one."
+                keys = ("leads_to", index, "says")
+                yield warning("leads-in-words", course.path, keys, "A next step in words cannot be followed.", do)

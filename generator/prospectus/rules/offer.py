@@ -1,0 +1,35 @@
+"""Rules on what is offered and how well it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..area import Area
+from ..model.shape import left_out
+from ..problems import Problem
+from .finding import advice, warning
+
+
+def nothing_published(area: Area) -> Iterator[Problem]:
+    """No course is published, so that the prospectus is empty."""
+    if not area.published:
+        says = "No course is published yet, so the prospectus has no courses to show."
+        yield advice("nothing-published", area.paths["area"], (), says, "Make one with `prospectus new course`.")
+
+
+def same_summary(area: Area) -> Iterator[Problem]:
+    """Two courses have the same summary, so that nobody can tell them apart in a list."""
+    first: dict[str, str] = {}
+    for course in area.courses.values():
+        words = " ".join(course.written.summary.lower().split())
+        other = first.setdefault(words, course.key)
+        if other != course.key:
+            says = f"“{other}” has the same summary, so that the two look alike in every list."
+            yield warning("same-summary", course.path, ("summary",), says, "Say what is special about this one.")
+
+
+def worth_giving(area: Area) -> Iterator[Problem]:
+    """Something is left out that learners need to choose well."""
+    for thing in area.things:
+        for above, name, why in left_out(thing.written):
+            yield warning("worth-giving", thing.path, above, f"“{name}” is not given.", f"Add “{name}:”: {why}.")
