@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from ..area import Area
 from ..derive.derive import Derived
-from . import phrases
+from . import phrases, text
+from .glossary import Glossary, glossary
 from .rows import Row, rows
 
 HANDWRITTEN: Final = frozenset({"parents/", "advisers/", "help/", "accessibility/", "privacy/"})
@@ -29,8 +32,14 @@ class Context:
     derived: Derived
     env: Environment
     rows: Mapping[str, Row]
+    glossary: Glossary
     site_url: str
     handwritten: Collection[str]
+    texts: Mapping[int, Callable[[str], Markup]]
+
+    def text(self, depth: int) -> Callable[[str], Markup]:
+        """What turns a provider's text into safe HTML on a page `depth` folders below the root."""
+        return self.texts[depth]
 
     def template(self, name: str) -> Template:
         """The template of a kind of page, compiled once."""
@@ -52,7 +61,28 @@ def make(
     """Prepare the views' context; templates in the folders `templates` stand in for ours of the same name."""
     env = environment(area, templates)
     listed = rows(area, derived, env.get_template("row.html"))
-    return Context(area, derived, env, listed, site_url, handwritten)
+    texts = {depth: _texts(area, "../" * depth or "./") for depth in range(5)}
+    return Context(area, derived, env, listed, glossary(area.words), site_url, frozenset(handwritten), texts)
+
+
+def _texts(area: Area, root: str) -> Callable[[str], Markup]:
+    """The turner of providers' texts for pages from which `root` leads to the root."""
+
+    def resolve(reference: str) -> str | None:
+        address = area_address(area, reference)
+        return None if address is None else root + address
+
+    return partial(text.html, clean=text.cleaner(resolve))
+
+
+def area_address(area: Area, reference: str) -> str | None:
+    """Where `course:…`, `provider:…` or `site:…` has its page, from the root; None when there is none."""
+    kind, _, key = reference.partition(":")
+    if kind == "course":
+        course = area.courses.get(key)
+        return course.address if course and course.written.status != "draft" else None
+    found = area.providers.get(key) if kind == "provider" else area.sites.get(key) if kind == "site" else None
+    return found.address if found else None
 
 
 def environment(area: Area, templates: Sequence[Path | str] = ()) -> Environment:

@@ -14,10 +14,25 @@ from .finding import warning
 _TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Rev)\b\.?\s+[A-Z]")
 _TWO_NAMES: Final = re.compile(r"[A-Z][a-z'’]+(?: [A-Z]\.?)?(?: [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?){1,2}")
 _ROLE_WORDS: Final = frozenset(
-    [",", "[", "]", "academy", "admin", "administration", "administrator", "admissions", "adult", "advice", "adviser", "advisers", "advisor", "advisors", "apprenticeship", "apprenticeships", "assessor", "assistant", "board", "bursar", "bursary", "business", "career", "careers", "centre", "chair", "clerk", "co-ordinator", "college", "connexions", "coordinator", "course", "courses", "curriculum", "department", "deputy", "desk", "director", "education", "employer", "employers", "engagement", "enquiries", "enrolment", "exams", "executive", "faculty", "finance", "form", "forms", "general", "guidance", "head", "headteacher", "help", "helpline", "hub", "inclusion", "information", "intake", "involvement", "lead", "leader", "leaders", "learner", "learners", "learning", "liaison", "library", "main", "manager", "marketing", "mentor", "mentors", "office", "officer", "parent", "partnership", "pastoral", "post", "principal", "programme", "programmes", "provision", "quality", "reception", "recruitment", "registrar", "registry", "safeguarding", "school", "schools", "secretary", "senco", "send", "service", "services", "sixth", "skills", "staff", "student", "students", "studies", "study", "support", "switchboard", "teacher", "teachers", "team", "training", "transition", "transport", "tutor", "tutors", "unit", "university", "volunteer", "volunteers", "welfare", "work", "workshop", "youth"]
+    """
+    academy admin administration administrator admissions adult advice adviser advisers advisor advisors
+    apprenticeship apprenticeships assessor assistant board bursar bursary business career careers centre chair
+    clerk co-ordinator college connexions coordinator course courses curriculum department deputy desk director
+    education employer employers engagement enquiries enrolment exams executive faculty finance form forms general
+    guidance head headteacher help helpline hub inclusion information intake involvement lead leader leaders
+    learner learners learning liaison library main manager marketing mentor mentors office officer parent
+    partnership pastoral post principal programme programmes provision quality reception recruitment registrar
+    registry safeguarding school schools secretary senco send service services sixth skills staff student students
+    studies study support switchboard teacher teachers team training transition transport tutor tutors unit
+    university volunteer volunteers welfare work workshop youth
+    """.split()
 )
 _PERSONAL_HOSTS: Final = frozenset(
-    [",", "[", "]", "aol.com", "btinternet.com", "gmail.com", "gmx.co.uk", "gmx.com", "googlemail.com", "hotmail.co.uk", "hotmail.com", "icloud.com", "live.co.uk", "live.com", "mac.com", "mail.com", "me.com", "msn.com", "ntlworld.com", "outlook.com", "proton.me", "protonmail.com", "sky.com", "talktalk.net", "virginmedia.com", "yahoo.co.uk", "yahoo.com", "ymail.com"]
+    """
+    aol.com btinternet.com gmail.com gmx.co.uk gmx.com googlemail.com hotmail.co.uk hotmail.com icloud.com
+    live.co.uk live.com mac.com mail.com me.com msn.com ntlworld.com outlook.com proton.me protonmail.com sky.com
+    talktalk.net virginmedia.com yahoo.co.uk yahoo.com ymail.com
+    """.split()
 )
 _FIRST_LAST: Final = re.compile(r"[a-z]{2,}\.[a-z]{2,}@|[a-z]\.[a-z]{2,}@", re.IGNORECASE)
 

@@ -1,0 +1,55 @@
+"""Which pages the site has: the kinds of shell that they need and one job for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+from . import course
+from .context import Context
+from .page import Page
+
+View = Callable[[Context, Any], Page]
+Job = tuple[View, object]
+
+SHELLS: Final[tuple[tuple[str, int], ...]] = (
+    ("home", 0),
+    ("finder", 1),
+    ("course", 3),
+    ("subjects", 1),
+    ("subject", 2),
+    ("subject", 3),
+    ("levels", 1),
+    ("level", 2),
+    ("level", 3),
+    ("providers", 1),
+    ("provider", 2),
+    ("provider", 3),
+    ("places", 1),
+    ("place", 3),
+    ("place", 4),
+    ("a-z", 1),
+    ("a-z", 2),
+    ("a-z", 3),
+    ("words", 1),
+    ("partnership", 1),
+    ("order", 1),
+)
+"""Every kind of shell with how many folders below the root its pages stand."""
+
+
+def jobs(ctx: Context) -> Sequence[Job]:
+    """Every generated page as a view and what it shows, in a stable order; nothing is rendered yet."""
+    return tuple(_jobs(ctx))
+
+
+def render(ctx: Context, job: Job) -> Page:
+    """One page."""
+    view, subject = job
+    return view(ctx, subject)
+
+
+def _jobs(ctx: Context) -> Iterator[Job]:
+    for one in ctx.area.courses.values():
+        if one.written.status != "draft":
+            yield course.view, one

@@ -1,0 +1,86 @@
+"""Text that providers write, as safe HTML: plain text on a fast path, a small Markdown subset on a sanitised one.
+
+The subset is paragraphs, lists, emphasis and links. Everything else shows as it was typed: tags, entities and code
+as text, headings and pictures as the words in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import cmarkgfm
+import nh3
+from markupsafe import Markup, escape
+
+from ..model.fields import url_fault
+
+Resolve = Callable[[str], str | None]
+"""From an internal reference (`course:teme-valley/plumbing`) to a link's address, None when there is no such thing."""
+
+# What may mean something in Markdown: then cmark reads it. `<`, `>`, `&`, "`" and "~" never do here.
+_MARKED: Final = re.compile(
+    r"[\\*_\[\]\t]|^ {4}|^\s*(?:[+#]|\d{1,9}[.)]|[-=]+\s*$)|^ *-(?! \S)|^ +-|^- +[-+#\d]|  $", re.MULTILINE
+)
+_LOOSE: Final = re.compile(r"^- .*\n(?:(?!- ).+\n)*\s*\n- ", re.MULTILINE)
+_BLANK: Final = re.compile(r"\n\s*\n")
+_INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
+_SPACES: Final = re.compile(r"(?<=\S)[ \t]{2,}|\t")
+_HEADING: Final = re.compile(r"<(/?)h[1-6]>")
+_PICTURE: Final = re.compile(r'<img src="[^"]*" alt="([^"]*)"(?: title="[^"]*")? />')
+_BACKSLASH: Final = re.compile(r"\\(?![*_\[\]#+.-])")
+_AS_TYPED: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "&#96;", "~": "&#126;"})
+_TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "br"}
+_INTERNAL: Final = ("course:", "provider:", "site:")
+_SCHEMES: Final = {"https", "mailto", "tel", "course", "provider", "site"}
+
+
+def cleaner(resolve: Resolve) -> nh3.Cleaner:
+    """What lets through the tags of the subset alone, and links only where `resolve` or a safe scheme says where."""
+
+    def checked(_: str, name: str, value: str) -> str | None:
+        return _address(value, resolve) if name == "href" else None
+
+    return nh3.Cleaner(
+        tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=checked, url_schemes=_SCHEMES, link_rel=None
+    )
+
+
+def html(text: str, clean: nh3.Cleaner) -> Markup:
+    """A provider's text as safe HTML."""
+    if _MARKED.search(text) or _LOOSE.search(text):
+        return Markup(clean.clean(_markdown(text)))
+    return Markup("".join(_plain(str(escape(text)))))
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text, for fields that hold no Markdown: its paragraphs and nothing else."""
+    return Markup("".join(f"<p>{part}</p>\n" for part in _BLANK.split(str(escape(text.strip())))))
+
+
+def _plain(text: str) -> Iterator[str]:
+    """Paragraphs and simple lists of text that has been escaped."""
+    for block in _BLANK.split(text.strip()):
+        words, *items = f"\n{block}".split("\n- ")
+        if words:
+            yield f"<p>{words.strip()}</p>\n"
+        if items:
+            yield f"<ul>\n{''.join(f'<li>{item}</li>' for item in items)}</ul>\n"
+
+
+def _markdown(text: str) -> str:
+    """Markdown as HTML, without raw tags, entities or code: those come out as they were typed."""
+    typed = _INDENT.sub(lambda found: found[0].replace("\t", "  ")[:3], text)
+    typed = _BACKSLASH.sub("&#92;", _SPACES.sub(" ", typed).translate(_AS_TYPED))
+    found = cmarkgfm.markdown_to_html(typed)
+    return _PICTURE.sub(r"\1", _HEADING.sub(r"<\1p>", found))
+
+
+def _address(value: str, resolve: Resolve) -> str | None:
+    """Where a link leads, or None when it may not lead there."""
+    if value.startswith(_INTERNAL):
+        return resolve(value)
+    if value.startswith(("mailto:", "tel:")):
+        return value
+    return value if url_fault(value) is None else None
