@@ -18,12 +18,14 @@ FILES = (
     "providers/teme-valley/courses/bricklaying-level-2.yml",
     "content/area/area.yml",
 )
-FREE_TEXT = {
-    "name", "summary", "about", "support", "address", "town", "access", "facilities", "bus", "rail", "walk", "cycle", "parking",
-    "college_bus", "notes", "title", "keywords", "who_for", "what_you_learn", "how_you_learn", "how_assessed", "what_to_bring",
-    "alternatives", "note", "kit", "special_feature", "non_traditional", "by", "body", "outcome", "partnership", "awarding_body",
-    "also_known_as", "subject",
-}  # fmt: skip
+FREE_TEXT = frozenset(
+    """
+    about access address also_known_as alternatives awarding_body body bus by college_bus cycle
+    facilities how_assessed how_you_learn keywords kit name non_traditional note notes outcome parking
+    partnership rail special_feature subject summary support title town walk what_to_bring
+    what_you_learn who_for
+    """.split()
+)
 KEY = re.compile(r"^( *)(?:- )?([a-z_]+):(?: (.*))?$")
 
 
