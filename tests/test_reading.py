@@ -72,7 +72,9 @@ def test_what_is_not_plain_yaml_is_refused_at_its_place(text: str, problem: tupl
     assert problem in refused(text)
 
 
-@pytest.mark.parametrize("text", ["a: 'BTEC #1'\n", "# a comment\na: 1\n", "a: 1\n# a comment\n  # and one\nb: 2\n", "a: C#\n"])
+@pytest.mark.parametrize(
+    "text", ["a: 'BTEC #1'\n", "# a comment\na: 1\n", "a: 1\n# a comment\n  # and one\nb: 2\n", "a: C#\n"]
+)
 def test_comments_on_their_own_lines_and_quoted_hashes_lose_nothing(text: str) -> None:
     accepted(text)
 
@@ -132,7 +134,9 @@ class TestLimits:
         accepted(holding(limits.YAML_NODES - 1))
         assert refused(holding(limits.YAML_NODES + 1))[0][0] == "too-many-values"
 
-    @pytest.mark.parametrize("text", ["[" * 60_000, "{a: " * 15_000, "- " * 30_000, "? " * 30_000, "a: " + "[{b: " * 9_000])
+    @pytest.mark.parametrize(
+        "text", ["[" * 60_000, "{a: " * 15_000, "- " * 30_000, "? " * 30_000, "a: " + "[{b: " * 9_000]
+    )
     def test_sixty_kilobytes_of_nesting_are_refused_and_crash_nothing(self, text: str) -> None:
         assert refused(text)
 

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ..area import Area
 from ..derive.derive import Derived
+from ..model.codes import APPLY_HOW, STEP_FREE
 from . import phrases, text
 from .glossary import Glossary, glossary
 from .rows import Row, rows
@@ -103,5 +104,11 @@ def environment(area: Area, templates: Sequence[Path | str] = ()) -> Environment
         "count": phrases.count,
         "phone": phrases.phone_link,
     }
-    env.globals |= {"area": area.written, "words": area.words, "today": area.today}
+    env.globals |= {
+        "area": area.written,
+        "words": area.words,
+        "today": area.today,
+        "step_free": STEP_FREE,
+        "apply_how": APPLY_HOW,
+    }
     return env

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from . import course
+from . import course, home, letters, level, meanings, ordering, partnership, place, provider, subject
 from .context import Context
 from .page import Page
 
@@ -50,6 +50,16 @@ def render(ctx: Context, job: Job) -> Page:
 
 
 def _jobs(ctx: Context) -> Iterator[Job]:
-    for one in ctx.area.courses.values():
-        if one.written.status != "draft":
-            yield course.view, one
+    yield home.view, None
+    yield subject.index, None
+    yield from ((subject.view, one) for one in subject.pages(ctx))
+    yield level.index, None
+    yield from ((level.view, one) for one in level.pages(ctx))
+    yield provider.index, None
+    yield from ((provider.view, one) for one in provider.pages(ctx))
+    yield place.index, None
+    yield from ((place.view, one) for one in place.pages(ctx))
+    yield letters.index, None
+    yield from ((letters.view, one) for one in letters.pages(ctx))
+    yield from ((view, None) for view in (meanings.view, partnership.view, ordering.view))
+    yield from ((course.view, one) for one in ctx.area.courses.values() if one.written.status != "draft")

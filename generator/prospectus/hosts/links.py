@@ -1,0 +1,181 @@
+"""Where links in hand-written pages lead: `course:teme-valley/plumbing` and the like, and what is wrong with others."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from ..area import Area
+from ..model.codes import LEVEL, SECTOR
+from ..model.fields import nearest, quoted, url_fault
+from ..pages.plan import SHELLS
+from ..problems import Problem
+from .content import Content, HandWritten, fault
+
+NAMED: Final = ("course", "provider", "site", "sector", "level")
+"""The kinds of thing that a link can name, as in `course:teme-valley/plumbing`."""
+
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
+_EMAIL: Final = re.compile(r"[^@\s?&]+@[^@\s?&]+\.[^@\s?&]+")
+_PHONE: Final = re.compile(r"\+?[0-9 ()-]{3,20}")
+_LINK: Final = re.compile(
+    r"""(?<!\\)\]\(\s*<?(?P<inline>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)
+      | ^[ ]{0,3}\[[^\]\^][^\]]*\]:[ \t]+<?(?P<reference>[^\s<>]+)
+      | <[a-z][^<>]*?\s(?:href|src)\s*=\s*["']?(?P<html>[^\s"'<>]+)
+      | <(?P<auto>[a-z][a-z0-9+.-]{1,20}:[^\s<>]+)>""",
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Everything that a hand-written page can lead to.
+
+    `named` has the address of each thing by the name that links use; `addresses` every page; `files` every page and
+    picture below content/.
+    """
+
+    named: Mapping[str, str]
+    addresses: frozenset[str]
+    files: frozenset[str]
+
+
+def targets(area: Area, content: Content) -> Targets:
+    """What hand-written pages of this area can lead to."""
+    named = dict(_named(area))
+    lists = {f"{_LISTS.get(kind, kind)}/" for kind, depth in SHELLS if depth == 1} | {""}
+    addresses = frozenset(named.values()) | lists | content.addresses
+    return Targets(named, addresses, frozenset(content.pages) | content.pictures)
+
+
+_LISTS: Final = {"finder": "courses", "order": "how-lists-are-ordered"}
+
+
+def _named(area: Area) -> Iterator[tuple[str, str]]:
+    for course in area.courses.values():
+        if course.written.status != "draft":
+            yield f"course:{course.key}", course.address
+    yield from ((f"provider:{one.id}", one.address) for one in area.providers.values())
+    yield from ((f"site:{one.key}", one.address) for one in area.sites.values())
+    yield from ((f"sector:{one}", f"subjects/{one}/") for one in SECTOR)
+    yield from ((f"level:{code}", f"levels/{one.slug}/") for code, one in LEVEL.items())
+
+
+def problems(content: Content, known: Targets) -> Iterator[Problem]:
+    """What is wrong with the links in the hand-written pages, found in what is written, without a host."""
+    for page in content.pages.values():
+        plain = page.without_code
+        for found in _LINK.finditer(plain):
+            href = next(part for part in found.groups() if part is not None)
+            wrong = _wrong(href, page, known) or _picture_fault(href, plain[: found.start()])
+            if wrong:
+                line, column = page.position(found.start(found.lastgroup or 0))
+                yield fault(wrong[0], page.path, wrong[1], wrong[2], line=line, column=column)
+
+
+def resolved(href: str, page: HandWritten, known: Targets) -> str | None:
+    """A link of a rendered page as it must stand there; None when it leads nowhere that we link to.
+
+    The host has already turned links to files into links to pages.
+    """
+    root = "../" * page.address.count("/") or "./"
+    scheme = _SCHEME.match(href)
+    if scheme and scheme[1].lower() in NAMED:
+        address = known.named.get(f"{scheme[1].lower()}:{unquote(scheme[2])}")
+        return None if address is None else root + address
+    if scheme:
+        return href if _scheme_fault(scheme[1].lower(), scheme[2], href) is None else None
+    path, mark, fragment = href.partition("#")
+    if not path:
+        return href
+    whole = path[1:] if path.startswith("/") else posixpath.normpath(posixpath.join("/", page.address, path))[1:]
+    whole = whole if path.startswith("/") or whole in known.files or not whole else f"{whole}/"
+    if whole not in known.addresses and whole not in known.files:
+        return None
+    return f"{root}{whole}{mark}{fragment}"
+
+
+def line_of(href: str, page: HandWritten) -> int:
+    """The first line of a page's file on which a link stands; its first line if it is not found there."""
+    for number, row in enumerate(page.body.split("\n"), page.skipped + 1):
+        if href in row:
+            return number
+    return 1
+
+
+Wrong = tuple[str, str, str]
+
+
+def _wrong(href: str, page: HandWritten, known: Targets) -> Wrong | None:
+    """What is wrong with a link as it is written: id, what is so, what to do; None if nothing is."""
+    scheme = _SCHEME.match(href)
+    if scheme and scheme[1].lower() in NAMED:
+        return _name_fault(f"{scheme[1].lower()}:{unquote(scheme[2])}", known)
+    if scheme:
+        return _scheme_fault(scheme[1].lower(), scheme[2], href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return "link-not-understood", f"{quoted(href)} is not an address.", "Write the whole address, with https://."
+    if not parts.path:
+        return None
+    if href.startswith("//") or parts.query:
+        return "link-not-understood", f"{quoted(href)} is not an address.", "Write the whole address, with https://."
+    if href.startswith("/"):
+        return _address_fault(unquote(parts.path)[1:], href, known)
+    return _file_fault(unquote(parts.path), href, page, known)
+
+
+def _name_fault(name: str, known: Targets) -> Wrong | None:
+    if name in known.named:
+        return None
+    kind = name.partition(":")[0]
+    guess = nearest(name, [one for one in known.named if one.startswith(f"{kind}:")])
+    hint = f"Did you mean “{guess}”?" if guess else f"Look at the addresses of the pages for each {kind}."
+    return f"no-such-{kind}", f"There is no {kind} called “{name.partition(':')[2]}” in the prospectus.", hint
+
+
+def _scheme_fault(scheme: str, rest: str, href: str) -> Wrong | None:
+    if scheme in ("https", "http"):
+        why = url_fault(href)
+        do = f"Write https:{rest}." if scheme == "http" and url_fault(f"https:{rest}") is None else "Correct it."
+        return ("not-a-web-address", f"{quoted(href)} cannot be linked to. {why}.", do) if why else None
+    if scheme == "mailto" and _EMAIL.fullmatch(rest):
+        return None
+    if scheme == "tel" and _PHONE.fullmatch(unquote(rest)):
+        return None
+    says = f"{quoted(href)} is not an address that we link to."
+    return (
+        "link-not-allowed",
+        says,
+        f"Use https, mailto, tel, a page's file, or {', '.join(f'{one}:' for one in NAMED)}.",
+    )
+
+
+def _picture_fault(href: str, before: str) -> Wrong | None:
+    """Whether this is a picture of another site; `before` ends where the picture's own words end."""
+    if before[before.rfind("[") - 1 :][:1] != "!" or not _SCHEME.match(href):
+        return None
+    return "picture-elsewhere", f"The picture {quoted(href)} is on another site.", "Put the picture into content/."
+
+
+def _address_fault(address: str, href: str, known: Targets) -> Wrong | None:
+    if address in known.addresses or address in known.files:
+        return None
+    guess = nearest(address, known.addresses)
+    hint = f"Did you mean “/{guess}”?" if guess else "Look the address up in the site."
+    return "no-such-page", f"There is no page with the address {quoted(href)}.", hint
+
+
+def _file_fault(path: str, href: str, page: HandWritten, known: Targets) -> Wrong | None:
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
+    if file in known.files:
+        return None
+    guess = nearest(file, known.files)
+    here = posixpath.relpath(guess, posixpath.dirname(page.uri) or ".") if guess else ""
+    hint = f"Did you mean “{here}”?" if guess else "Link to a page by its file, like “privacy.md”, or by “course:…”."
+    return "no-such-page", f"There is no file {quoted(href)} beside this page.", hint

@@ -1,0 +1,65 @@
+"""The pages of the levels: what each means in plain words, and what there is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ..area import Course
+from ..model.area import LevelWords
+from ..model.codes import LEVEL, LEVELS, SECTORS
+from .context import Context
+from .lists import Sheet, grouped, sheets, shown
+from .page import Page
+from .phrases import count
+
+INDEX: Final = "levels/"
+
+
+class Level(NamedTuple):
+    """A level as the indexes show it."""
+
+    code: str
+    name: str
+    address: str
+    courses: int
+    words: LevelWords | None
+
+
+def levels(ctx: Context) -> list[Level]:
+    """The levels on which there are courses, from the lowest."""
+    used = {course.written.level for course in (*ctx.area.published, *ctx.area.withdrawn)}
+    return [_level(ctx, code) for code in LEVELS if code in used]
+
+
+def index(ctx: Context, _: object) -> Page:
+    """All levels."""
+    body = ctx.html("levels", 1, levels=levels(ctx))
+    return Page(INDEX, "levels", "Levels", "What the levels of courses mean, and what there is on each.", body)
+
+
+def pages(ctx: Context) -> Iterator[tuple[Level, Sheet]]:
+    """Every page of every level that is used."""
+    for level in levels(ctx):
+        groups = grouped(ctx, ctx.area.courses_on.get(level.code, ()), _heading)
+        for sheet in sheets(level.address, groups):
+            yield level, sheet
+
+
+def view(ctx: Context, subject: tuple[Level, Sheet]) -> Page:
+    """A page of a level's courses."""
+    level, sheet = subject
+    body = ctx.html("level", sheet.depth, level=level, sheet=sheet, groups=shown(ctx, sheet))
+    short = f": {level.words.short}" if level.words else ""
+    described = f"{count(sheet.total, 'course')} at {level.name.lower()}{short}."
+    return Page(sheet.address, "level", sheet.title(level.name), described, body)
+
+
+def _level(ctx: Context, code: str) -> Level:
+    entry = LEVEL[code]
+    courses = len(ctx.area.courses_on.get(code, ()))
+    return Level(code, entry.name, f"{INDEX}{entry.slug}/", courses, ctx.area.words.levels.get(code))  # type: ignore[call-overload]
+
+
+def _heading(course: Course) -> tuple[float, str, float, str]:
+    return (SECTORS.index(course.sector), course.sector_name, 0, "")

@@ -1,0 +1,99 @@
+"""Lists of courses under headings, cut into pages so that none grows without bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from ..area import Course
+from .context import Context
+from .rows import Row
+
+LENGTH: Final = 200
+"""The most courses on a page."""
+
+
+class Group(NamedTuple):
+    """Courses under a heading, and under a second one inside it if `under` says so."""
+
+    title: str
+    under: str
+    courses: Sequence[Course]
+
+
+class Sheet(NamedTuple):
+    """One page of a list: where it is from the root, its number of how many, and what it shows.
+
+    `base` is the address of the first page; `total` counts the courses of the whole list.
+    """
+
+    base: str
+    number: int
+    count: int
+    total: int
+    groups: Sequence[Group]
+
+    @property
+    def address(self) -> str:
+        return self.of(self.number)
+
+    @property
+    def depth(self) -> int:
+        return self.address.count("/")
+
+    def title(self, name: str) -> str:
+        """The page's title: with its number if it is not the first."""
+        return name if self.number == 1 else f"{name}, page {self.number} of {self.count}"
+
+    def of(self, number: int) -> str:
+        """The address of another page of the same list."""
+        return self.base if number == 1 else f"{self.base}{number}/"
+
+
+def grouped(
+    ctx: Context, courses: Iterable[Course], heading: Callable[[Course], tuple[float, str, float, str]]
+) -> list[Group]:
+    """Courses under headings, in the area's order under each.
+
+    `heading` gives the place of the heading and the heading, the place of the one under it and that one; equal
+    places are told apart by the alphabet.
+    """
+    found: dict[tuple[float, str, float, str], list[Course]] = {}
+    for course in ctx.derived.order.sorted(courses):
+        found.setdefault(heading(course), []).append(course)
+    return [Group(key[1], key[3], found[key]) for key in sorted(found)]
+
+
+def sheets(base: str, groups: Sequence[Group], length: int = LENGTH) -> list[Sheet]:
+    """The pages of a list, at least one; a heading is said again where its courses run on to the next page."""
+    cut: list[list[Group]] = [[]]
+    room = length
+    for group in groups:
+        rest = group.courses
+        while rest:
+            if not room:
+                cut.append([])
+                room = length
+            cut[-1].append(group._replace(courses=rest[:room]))
+            rest, room = rest[room:], room - min(room, len(rest))
+    total = sum(len(group.courses) for group in groups)
+    return [Sheet(base, number, len(cut), total, part) for number, part in enumerate(cut, 1)]
+
+
+class Shown(NamedTuple):
+    """A group as the template shows it; `title` is empty where the one before it stands under the same heading."""
+
+    title: str
+    under: str
+    rows: Sequence[Row]
+
+
+def shown(ctx: Context, sheet: Sheet) -> list[Shown]:
+    """The groups of a page with the lines of their courses."""
+    found = []
+    before = ""
+    for group in sheet.groups:
+        title = "" if group.title == before else group.title
+        found.append(Shown(title, group.under, [ctx.rows[course.key] for course in group.courses]))
+        before = group.title
+    return found

@@ -1,0 +1,66 @@
+"""The pages of the places: where a site is, how to get there and about, and what is held there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ..area import Course, Provider, Site
+from ..derive.order import alphabetical
+from ..model.codes import SECTORS
+from ..model.fields import as_id
+from .context import Context
+from .lists import Sheet, grouped, sheets, shown
+from .page import Page
+
+INDEX: Final = "places/"
+
+
+class Listed(NamedTuple):
+    """A site in the index."""
+
+    site: Site
+    provider: Provider
+    courses: int
+
+
+def towns(ctx: Context) -> dict[str, list[Listed]]:
+    """All sites under their towns, both by the alphabet."""
+    sites = sorted(ctx.area.sites.values(), key=lambda one: (alphabetical(one.written.name), one.key))
+    found: dict[str, list[Listed]] = {}
+    for site in sorted(sites, key=lambda one: alphabetical(one.written.town)):
+        provider, courses = ctx.area.providers[site.provider_id], len(ctx.area.courses_at[site.key])
+        found.setdefault(site.written.town, []).append(Listed(site, provider, courses))
+    return found
+
+
+def index(ctx: Context, _: object) -> Page:
+    """All places, by town."""
+    listed = [(as_id(town) or f"town-{number}", town, sites) for number, (town, sites) in enumerate(towns(ctx).items())]
+    body = ctx.html("places", 1, towns=listed)
+    return Page(INDEX, "places", "Places", f"Where courses are held in {ctx.area.written.name}, by town.", body)
+
+
+def pages(ctx: Context) -> Iterator[tuple[Site, Sheet]]:
+    """Every page of every place."""
+    for site in ctx.area.sites.values():
+        groups = grouped(ctx, ctx.area.courses_at[site.key], _heading)
+        for sheet in sheets(site.address, groups):
+            yield site, sheet
+
+
+def view(ctx: Context, subject: tuple[Site, Sheet]) -> Page:
+    """A page of a place: the first says where and how it is, further ones go on with its courses."""
+    site, sheet = subject
+    provider = ctx.area.providers[site.provider_id]
+    written = site.written
+    body = ctx.html(
+        "place", sheet.depth, site=site, written=written, provider=provider, sheet=sheet, groups=shown(ctx, sheet)
+    )
+    title = sheet.title(f"{written.name}, {written.town} – {provider.name}")
+    described = f"Where {written.name} is, how to get there and what is held there."
+    return Page(sheet.address, "place", title, described, body, source=provider.path)
+
+
+def _heading(course: Course) -> tuple[float, str, float, str]:
+    return (SECTORS.index(course.sector), course.sector_name, 0, "")

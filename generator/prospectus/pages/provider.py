@@ -1,0 +1,66 @@
+"""The pages of the providers: who they are, where, whom to ask, what help there is, and what they offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..area import Course, Provider
+from ..derive.freshness import freshness
+from ..derive.order import alphabetical
+from ..model.codes import PROVIDER_KIND, SECTORS
+from .context import Context
+from .lists import Sheet, grouped, sheets, shown
+from .page import Page
+from .phrases import both
+
+INDEX: Final = "providers/"
+
+
+def in_order(ctx: Context) -> list[Provider]:
+    """All providers by the alphabet."""
+    return sorted(ctx.area.providers.values(), key=lambda one: (alphabetical(one.name), one.id))
+
+
+def index(ctx: Context, _: object) -> Page:
+    """All providers."""
+    listed = [(one, PROVIDER_KIND[one.written.kind], len(ctx.area.courses_of[one.id]), towns(one)) for one in in_order(ctx)]
+    body = ctx.html("providers", 1, providers=listed)
+    described = f"Every school, college and training provider in {ctx.area.written.name}."
+    return Page(INDEX, "providers", "Schools, colleges and training providers", described, body)
+
+
+def pages(ctx: Context) -> Iterator[tuple[Provider, Sheet]]:
+    """Every page of every provider."""
+    for provider in ctx.area.providers.values():
+        groups = grouped(ctx, ctx.area.courses_of[provider.id], _heading)
+        for sheet in sheets(provider.address, groups):
+            yield provider, sheet
+
+
+def view(ctx: Context, subject: tuple[Provider, Sheet]) -> Page:
+    """A page of a provider: the first says who it is, further ones go on with its courses."""
+    provider, sheet = subject
+    body = ctx.html(
+        "provider",
+        sheet.depth,
+        provider=provider,
+        written=provider.written,
+        kind=PROVIDER_KIND[provider.written.kind],
+        text=ctx.text(sheet.depth),
+        fresh=freshness(provider.written.reviewed.on, ctx.area.today),
+        sheet=sheet,
+        groups=shown(ctx, sheet),
+    )
+    return Page(
+        sheet.address, "provider", sheet.title(provider.name), provider.written.summary, body, source=provider.path
+    )
+
+
+def towns(provider: Provider) -> str:
+    """The towns where a provider has sites."""
+    return both(list(dict.fromkeys(site.written.town for site in provider.sites.values())))
+
+
+def _heading(course: Course) -> tuple[float, str, float, str]:
+    return (SECTORS.index(course.sector), course.sector_name, 0, "")

@@ -1,0 +1,67 @@
+"""The pages of the sectors: which there are, and what each offers by subject and level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from ..area import Course
+from ..model.codes import GENERAL_EDUCATION, SECTOR
+from .context import Context
+from .lists import Sheet, grouped, sheets, shown
+from .page import Page
+from .phrases import count
+
+
+class Sector(NamedTuple):
+    """A sector as the indexes show it."""
+
+    id: str
+    name: str
+    courses: int
+
+    @property
+    def address(self) -> str:
+        return f"subjects/{self.id}/"
+
+
+INDEX: Final = "subjects/"
+
+
+def sectors(ctx: Context) -> tuple[list[Sector], list[Sector]]:
+    """The technical sectors and those of general education, in their fixed order."""
+    found = [Sector(id_, name, len(ctx.area.courses_in.get(id_, ()))) for id_, name in SECTOR.items()]
+    technical = [one for one in found if one.id not in GENERAL_EDUCATION]
+    return technical, [one for one in found if one.id in GENERAL_EDUCATION]
+
+
+def index(ctx: Context, _: object) -> Page:
+    """All sectors."""
+    technical, general = sectors(ctx)
+    body = ctx.html("subjects", 1, technical=technical, general=general)
+    return Page(INDEX, "subjects", "Subjects", f"Every subject that {ctx.area.written.name} offers, by sector.", body)
+
+
+def pages(ctx: Context) -> Iterator[tuple[str, Sheet]]:
+    """Every page of every sector; a sector without courses has one, which says so."""
+    for id_ in SECTOR:
+        groups = grouped(ctx, ctx.area.courses_in.get(id_, ()), _heading)
+        for sheet in sheets(f"{INDEX}{id_}/", groups):
+            yield id_, sheet
+
+
+def view(ctx: Context, subject: tuple[str, Sheet]) -> Page:
+    """A page of a sector's courses."""
+    id_, sheet = subject
+    name = SECTOR[id_]
+    page = sheet.title(name)
+    body = ctx.html(
+        "subject", sheet.depth, sector=id_, name=name, sheet=sheet, groups=shown(ctx, sheet)
+    )
+    described = f"{count(sheet.total, 'course')} in {name.lower()}, by subject and level."
+    return Page(sheet.address, "subject", page, described, body)
+
+
+def _heading(course: Course) -> tuple[float, str, float, str]:
+    return (0, course.subject.name, course.level.rank, course.level.name)
+

@@ -1,0 +1,1 @@
+"""Speed is measured here, side by side with a named peer, and never asserted."""
