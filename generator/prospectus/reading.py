@@ -18,6 +18,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from . import limits
 from .problems import Keys, Place, Problem, Severity
+from .syntax import in_plain_words
 
 Value = str | list["Value"] | dict[str, "Value"]
 Event = Any  # one of libyaml's events; every one has marks, which the type stubs do not know
@@ -170,7 +171,7 @@ def _unremarkable(get: Callable[[], Event], *, anchored: bool, tagged: bool) -> 
             stack.append((holder, key))
             holder, key = opened, None
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            if len(holder) > limits.LIST_ITEMS:
+            if type(holder) is list and len(holder) > limits.LIST_ITEMS:
                 return None
             closed = holder
             holder, key = stack.pop()
@@ -362,75 +363,14 @@ def _refused(event: Event, id_: str, says: str, do: str) -> _RefusedError:
     return _RefusedError(id_, mark.line + 1, mark.column + 1, says, do)
 
 
-_SYNTAX: Final = (
-    (
-        "mapping values are not allowed",
-        "There is a colon here inside a value that is not in quotes.",
-        "Put the whole value in quotes.",
-    ),
-    (
-        "cannot start any token",
-        "This line starts with a character that YAML does not allow here.",
-        "Use spaces, not tabs, to indent; put a value that starts with @, ` or % in quotes.",
-    ),
-    (
-        "did not find expected key",
-        "This line does not fit to the lines before it.",
-        "Check its indent and that quotes are closed; put a text with quotes inside behind “|”.",
-    ),
-    (
-        "did not find expected '-'",
-        "A list item was expected here.",
-        "Start the line with “- ”, indented like the item before.",
-    ),
-    (
-        "could not find expected ':'",
-        "There is a name without a colon here, or a text that goes on at the wrong indent.",
-        "Write a colon and a space after the name; indent texts that go on.",
-    ),
-    ("unexpected end of stream", "A quotation mark is opened and never closed.", "Close it with the same mark."),
-    ("did not find expected ',' or", "A bracket is opened and not closed.", "Close it, or put the text in quotes."),
-    (
-        "found undefined tag handle",
-        "“!” at the start of a value has a meaning of its own.",
-        "Put the whole value in quotes.",
-    ),
-    (
-        "did not find expected <document start>",
-        "This line stands outside the rest of the file.",
-        "Check how it is indented.",
-    ),
-    (
-        "unknown escape character",
-        "A backslash inside double quotes has a meaning of its own.",
-        "Use single quotes, or write two backslashes.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "A list item stands where none can be.",
-        "Put the list on lines of its own under the key.",
-    ),
-    ("tab", "There is a tab here.", "Use spaces to indent."),
-)
-
-
 def _syntax(error: yaml.YAMLError, text: str) -> _RefusedError:
     """A fault of form in plain words, at its place."""
-    problem = str(getattr(error, "problem", "") or error)
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = _BREAK.split(text)
     line = min(line, len(lines))
-    if lines[line - 1][: max(column, 1)].strip(" ") == "\t" or "\t" in lines[line - 1][:column]:
-        return _RefusedError(
-            "not-yaml", line, column, "There is a tab at the start of this line.", "Use spaces to indent."
-        )
-    for words, says, do in _SYNTAX:
-        if words in problem:
-            return _RefusedError("not-yaml", line, column, says, do)
-    return _RefusedError(
-        "not-yaml", line, column, f"This cannot be read as YAML: {problem}.", "Compare it with a neighbour."
-    )
+    says, do = in_plain_words(str(getattr(error, "problem", "") or error), lines[line - 1], column)
+    return _RefusedError("not-yaml", line, column, says, do)
 
 
 def spots(raw: bytes) -> dict[Keys, Spot]:
