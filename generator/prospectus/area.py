@@ -42,12 +42,13 @@ class Site:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Provider:
-    """A provider with its sites; `path` is its file, relative to the area's folder."""
+    """A provider with its sites; `path` is its file, relative to the area's folder, `media` its pictures' names."""
 
     id: str
     path: str
     written: provider_file.Provider
     sites: Mapping[str, Site]
+    media: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -12,8 +12,6 @@ from . import limits
 from .model.fields import as_id, is_id, listed, nearest, quoted
 from .problems import Place, Problem, Severity
 
-_IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
-
 
 @dataclass(frozen=True, slots=True)
 class CourseFile:
@@ -139,17 +137,12 @@ def _media_files(root: Path, provider: str, faults: list[Problem]) -> Iterator[s
     folder = f"providers/{provider}/media"
     for entry in _entries(root, folder, faults):
         path = f"{folder}/{entry.name}"
-        if not entry.is_file() or not entry.name.lower().endswith(_IMAGES):
-            faults.append(
-                _problem(
-                    "not-a-picture",
-                    path,
-                    f"{quoted(entry.name)} is not a picture that can be shown.",
-                    "Use a PNG, JPEG, WebP or GIF.",
-                )
-            )
-        else:
+        if entry.is_file():
+            _named(entry.name.rpartition(".")[0], path, "picture", faults)
             yield path
+        else:
+            do = "Put the pictures themselves into media/, without folders."
+            faults.append(_problem("unknown-file", path, f"{quoted(entry.name)} is a folder.", do))
 
 
 def _entries(root: Path, folder: str, faults: list[Problem]) -> list[os.DirEntry[str]]:

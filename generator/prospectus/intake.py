@@ -10,11 +10,12 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from .faults import fault_of
-from .folders import area_files, provider_folders
+from .folders import ProviderFolder, area_files, provider_folders
+from .media import picture_faults
 from .model.area import AreaFile, Destinations, Localities, Synonyms, TimetableFile, WordsFile
 from .model.course import Course
 from .model.provider import Provider
-from .problems import Problem, Severity
+from .problems import Place, Problem, Severity
 from .reading import Document, located, read, spots
 
 
@@ -31,13 +32,15 @@ class File:
 class Intake:
     """Everything that an area has written, as written, by kind; a faulty file is there with nothing in it.
 
-    `own` holds the area's own files (area, localities, destinations, timetable, words, synonyms) that are there.
+    `own` holds the area's own files (area, localities, destinations, timetable, words, synonyms) that are there,
+    `media` the names of each provider's pictures.
     """
 
     root: Path
     own: Mapping[str, File]
     providers: tuple[File, ...]
     courses: tuple[File, ...]
+    media: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
 
 
@@ -91,6 +94,12 @@ def _told(error: ValidationError, shape: Any, path: str, raw: bytes, severity: S
         yield located(fault_of(details, path, shape, where, severity), where)
 
 
+def _pictures(root: Path, folders: list[ProviderFolder]) -> Iterator[Problem]:
+    for path in (path for folder in folders for path in folder.media):
+        for id_, says, do in picture_faults(root, path):
+            yield Problem(id_, Severity.ERROR, Place(path, (), 1, 1), says, do)
+
+
 def take_in(root: Path) -> Intake:
     """Everything under `root` (the folder with mkdocs.yml), read and validated."""
     taking = _Taking(root)
@@ -101,4 +110,6 @@ def take_in(root: Path) -> Intake:
     taking.problems += faults
     providers = tuple(taking.take(_PROVIDER, one.id, one.path) for one in folders if one.path)
     courses = tuple(taking.take(_COURSE, one.id, one.path) for folder in folders for one in folder.courses)
-    return Intake(root, own, providers, courses, tuple(taking.problems))
+    taking.problems += _pictures(root, folders)
+    media = {folder.id: tuple(path.rpartition("/")[2] for path in folder.media) for folder in folders}
+    return Intake(root, own, providers, courses, media, tuple(taking.problems))

@@ -13,6 +13,8 @@ PROVIDER_FILES: Final = 500
 PROVIDER_BYTES: Final = 20 * 1024 * 1024
 IMAGE_BYTES: Final = 1_000_000
 IMAGE_SIDE: Final = 4_000
+JPEG_SCANS: Final = 100
+LOGO_SIDE: Final = 480
 
 # Names and addresses
 ID_LENGTH: Final = 60

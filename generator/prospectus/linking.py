@@ -47,7 +47,7 @@ class _Names:
 
 def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tuple[Problem, ...]]:
     """The area, linked, as far as its files are sound; None when its own area.yml is not."""
-    providers = {one.id: _provider(one) for one in intake.providers if one.written}
+    providers = {one.id: _provider(one, intake.media[one.id]) for one in intake.providers if one.written}
     own = {name: one.written for name, one in intake.own.items()}
     names = _Names(
         providers,
@@ -86,9 +86,9 @@ def _latest(written: Any, things: Iterable[Provider | Course]) -> dt.date:
     return max((one.written.reviewed.on for one in things if one.written.reviewed.on <= last), default=last)
 
 
-def _provider(one: File) -> Provider:
+def _provider(one: File, media: tuple[str, ...]) -> Provider:
     sites = {id_: Site(id_, one.id, site) for id_, site in one.written.sites.items()}  # type: ignore[union-attr]
-    return Provider(one.id, one.path, one.written, sites)  # type: ignore[arg-type]
+    return Provider(one.id, one.path, one.written, sites, media)  # type: ignore[arg-type]
 
 
 def _courses(files: Iterable[File], names: _Names) -> Iterator[tuple[str, Course]]:

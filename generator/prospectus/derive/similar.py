@@ -114,4 +114,4 @@ def _fit(course: Course, other: Course) -> float:
 def _ages_meet(course: Course, other: Course) -> bool:
     youngest, oldest = _AGES[course.written.ages]
     low, high = _AGES[other.written.ages]
-    return low < oldest and youngest < high or (low, high) == (youngest, oldest)
+    return (low < oldest and youngest < high) or (low, high) == (youngest, oldest)

@@ -109,7 +109,7 @@ def _files(folder: Path, below: str, faults: list[Problem]) -> Iterator[str]:
 
 
 def _wanted(entry: os.DirEntry[str], uri: str, faults: list[Problem]) -> bool:
-    stem, suffix = os.path.splitext(entry.name)
+    stem, suffix = Path(entry.name).stem, Path(entry.name).suffix
     if suffix in PICTURES and entry.is_file():
         return _named(stem, uri, faults)
     if suffix != ".md" or not entry.is_file():

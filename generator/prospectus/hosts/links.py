@@ -62,7 +62,8 @@ def _named(area: Area) -> Iterator[tuple[str, str]]:
     yield from ((f"provider:{one.id}", one.address) for one in area.providers.values())
     yield from ((f"site:{one.key}", one.address) for one in area.sites.values())
     yield from ((f"sector:{one}", f"subjects/{one}/") for one in SECTOR)
-    yield from ((f"level:{code}", f"levels/{one.slug}/") for code, one in LEVEL.items())
+    used = {course.written.level for course in (*area.published, *area.withdrawn)}
+    yield from ((f"level:{code}", f"levels/{one.slug}/") for code, one in LEVEL.items() if code in used)
 
 
 def problems(content: Content, known: Targets) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import signal
 import threading
 import traceback
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from .folder import PublishError
@@ -21,7 +22,7 @@ def slices(number: int, parts: int) -> list[tuple[int, int]]:
     """`number` things in at most `parts` contiguous slices of nearly the same length, none empty."""
     parts = max(1, min(parts, number))
     ends = [number * part // parts for part in range(parts + 1)]
-    return list(zip(ends, ends[1:], strict=False)) if number else []
+    return list(pairwise(ends)) if number else []
 
 
 def can_fork() -> bool:

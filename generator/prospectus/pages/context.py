@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from ..area import Area
 from ..derive.derive import Derived
-from ..model.codes import APPLY_HOW, STEP_FREE
+from ..model.codes import APPLY_HOW, CONTACT_ROLE, STEP_FREE
 from . import phrases, text
 from .glossary import Glossary, glossary
 from .rows import Row, rows
@@ -46,9 +46,9 @@ class Context:
         """The template of a kind of page, compiled once."""
         return self.env.get_template(f"{name}.html")
 
-    def html(self, name: str, depth: int, **values: object) -> str:
+    def html(self, kind: str, depth: int, /, **values: object) -> str:
         """A template's HTML for a page `depth` folders below the root; `root` leads from there to the root."""
-        return self.template(name).render(root="../" * depth or "./", **values)
+        return self.template(kind).render(root="../" * depth or "./", **values)
 
 
 def make(
@@ -102,6 +102,8 @@ def environment(area: Area, templates: Sequence[Path | str] = ()) -> Environment
         "short_date": phrases.short_date,
         "money": phrases.money,
         "count": phrases.count,
+        "host": phrases.host,
+        "month": phrases.month,
         "phone": phrases.phone_link,
     }
     env.globals |= {
@@ -110,5 +112,6 @@ def environment(area: Area, templates: Sequence[Path | str] = ()) -> Environment
         "today": area.today,
         "step_free": STEP_FREE,
         "apply_how": APPLY_HOW,
+        "contact_role": CONTACT_ROLE,
     }
     return env

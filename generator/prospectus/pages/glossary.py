@@ -49,5 +49,10 @@ def glossary(words: WordsFile) -> Glossary:
 def _texts(course: Course) -> Iterator[str]:
     written = course.written
     yield from (written.who_for, written.what_you_learn or "", written.how_you_learn or "", written.how_assessed or "")
-    yield from (written.entry.summary, written.entry.alternatives or "", written.cost.note or "", written.cost.kit or "")
+    yield from (
+        written.entry.summary,
+        written.entry.alternatives or "",
+        written.cost.note or "",
+        written.cost.kit or "",
+    )
     yield from (written.support or "", written.special_feature or "", written.non_traditional or "")

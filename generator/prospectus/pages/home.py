@@ -44,7 +44,7 @@ def view(ctx: Context, _: object) -> Page:
         technical=technical,
         general=general,
         levels=levels(ctx),
-        towns=[(town, len({one.site.key for one in sites})) for town, sites in towns(ctx).items()],
+        towns=[(one.id, one.name, len(one.sites)) for one in towns(ctx)],
         providers=[(one, len(area.courses_of[one.id])) for one in provider_page.in_order(ctx)],
         courses=len(area.published),
         dates=list(key_dates(ctx)),
@@ -61,4 +61,6 @@ def key_dates(ctx: Context) -> Iterator[KeyDate]:
         yield KeyDate(form.opens, "applications open on the common form", form.opens < today)
     if form and form.closes:
         yield KeyDate(form.closes, "last day to apply for a sure answer", form.closes < today)
-    yield KeyDate(written.academic_year.starts, "the school year of these courses begins", written.academic_year.starts < today)
+    yield KeyDate(
+        written.academic_year.starts, "the school year of these courses begins", written.academic_year.starts < today
+    )

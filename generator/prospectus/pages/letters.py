@@ -20,11 +20,15 @@ _KIND: Final = re.compile(
 
 
 class Letter(NamedTuple):
-    """A letter in the row of letters: where it leads from the root (or on the page), and how many courses."""
+    """A letter in the row of letters: where its page is from the root, and how many courses stand under it."""
 
     name: str
-    address: str
+    id: str
     courses: int
+
+    @property
+    def address(self) -> str:
+        return f"{INDEX}{self.id}/"
 
 
 Letters = tuple[Letter, ...]
@@ -50,9 +54,9 @@ def pages(ctx: Context) -> Iterator[tuple[str, Sheet, Letters]]:
     groups = _groups(ctx)
     letters = _letters(groups)
     if sum(len(group.courses) for group in groups) > LENGTH:
-        for group in groups:
-            for sheet in sheets(_address(group.title), [group]):
-                yield group.title, sheet, letters
+        for group, one in zip(groups, letters, strict=True):
+            for sheet in sheets(one.address, [group]):
+                yield one.name, sheet, letters
 
 
 def index(ctx: Context, _: object) -> Page:
@@ -83,12 +87,4 @@ def _groups(ctx: Context) -> list[Group]:
 
 
 def _letters(groups: list[Group]) -> Letters:
-    return tuple(Letter(group.title, _address(group.title), len(group.courses)) for group in groups)
-
-
-def _slug(name: str) -> str:
-    return "0-9" if name == "0–9" else name.lower()
-
-
-def _address(name: str) -> str:
-    return f"{INDEX}{_slug(name)}/"
+    return tuple(Letter(group.title, group.title.replace("–", "-").lower(), len(group.courses)) for group in groups)

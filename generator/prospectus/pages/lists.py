@@ -22,14 +22,14 @@ class Group(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One page of a list: where it is from the root, its number of how many, and what it shows.
+    """One page of a list: where it is from the root, its number and the last one's, and what it shows.
 
     `base` is the address of the first page; `total` counts the courses of the whole list.
     """
 
     base: str
     number: int
-    count: int
+    last: int
     total: int
     groups: Sequence[Group]
 
@@ -43,7 +43,13 @@ class Sheet(NamedTuple):
 
     def title(self, name: str) -> str:
         """The page's title: with its number if it is not the first."""
-        return name if self.number == 1 else f"{name}, page {self.number} of {self.count}"
+        return name if self.number == 1 else f"{name}, page {self.number} of {self.last}"
+
+    @property
+    def near(self) -> list[int]:
+        """The numbers of the pages to offer: the first, the last and those next to this one."""
+        numbers = {1, self.last, *range(self.number - 2, self.number + 3)}
+        return sorted(number for number in numbers if 1 <= number <= self.last)
 
     def of(self, number: int) -> str:
         """The address of another page of the same list."""

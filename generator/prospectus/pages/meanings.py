@@ -7,6 +7,7 @@ from typing import Final
 from ..derive.order import alphabetical
 from ..model.codes import COURSE_KIND, LEVEL, LEVELS
 from ..model.fields import as_id
+from . import level
 from .context import Context
 from .page import Page
 
@@ -23,10 +24,9 @@ def view(ctx: Context, _: object) -> Page:
         ADDRESS.rstrip("/"),
         1,
         levels=levels,
-        used={course.written.level for course in ctx.area.published},
+        linked={one.address.split("/")[1] for one in level.levels(ctx)},
         kinds=kinds,
-        words=[(f"word-{as_id(one.word)}", one) for one in words],
-        path=ctx.area.paths.get("words"),
+        explained=[(f"word-{as_id(one.word)}", one) for one in words],
     )
     described = "What levels, kinds of course and the words of schools and colleges mean, in plain English."
     return Page(ADDRESS, "words", "What words mean", described, body, source=ctx.area.paths.get("words"))

@@ -22,7 +22,9 @@ def view(ctx: Context, _: object) -> Page:
         example=tied[0].title if tied else None,
         drawn=[course.provider.name for course in tied],
     )
-    described = "Lists here favour no school, college or training provider: how they are ordered, and how ties are drawn."
+    described = (
+        "Lists here favour no school, college or training provider: how they are ordered, and how ties are drawn."
+    )
     return Page(ADDRESS, "order", "How lists are ordered", described, body)
 
 

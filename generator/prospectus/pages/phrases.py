@@ -31,6 +31,11 @@ def short_date(day: dt.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def month(day: dt.date) -> str:
+    """“September 2027”."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 @lru_cache(maxsize=4096)
 def start(value: Start) -> str:
     """When a run starts: “Monday 6 September 2027”, “September 2027”, “2027” or “any time”."""
@@ -39,7 +44,7 @@ def start(value: Start) -> str:
     if value.precision == "year":
         return str(value.date.year)
     if value.precision == "month":
-        return f"{_MONTHS[value.date.month - 1]} {value.date.year}"
+        return month(value.date)
     return f"{DAYS[value.date.weekday()].capitalize()} {date(value.date)}"
 
 
@@ -105,6 +110,11 @@ def ages(span: AgeSpan) -> str:
 def phone_link(number: str) -> str:
     """A telephone number as a link's address."""
     return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+def host(url: str) -> str:
+    """A web site's name without “https://www.”: “teme-valley-college.example”."""
+    return url.removeprefix("https://").split("/")[0].removeprefix("www.")
 
 
 def _short(day: int) -> str:

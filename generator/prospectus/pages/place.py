@@ -14,6 +14,16 @@ from .lists import Sheet, grouped, sheets, shown
 from .page import Page
 
 INDEX: Final = "places/"
+WAYS: Final = (
+    ("bus", "Bus"),
+    ("college_bus", "College bus"),
+    ("rail", "Train"),
+    ("walk", "On foot"),
+    ("cycle", "Bicycle"),
+    ("parking", "Parking"),
+    ("notes", "Good to know"),
+)
+"""The ways of travel of a site, in the order in which they are told: first those that need no car."""
 
 
 class Listed(NamedTuple):
@@ -24,20 +34,27 @@ class Listed(NamedTuple):
     courses: int
 
 
-def towns(ctx: Context) -> dict[str, list[Listed]]:
+class Town(NamedTuple):
+    """A town in the index, with what its heading is called in links."""
+
+    id: str
+    name: str
+    sites: list[Listed]
+
+
+def towns(ctx: Context) -> list[Town]:
     """All sites under their towns, both by the alphabet."""
     sites = sorted(ctx.area.sites.values(), key=lambda one: (alphabetical(one.written.name), one.key))
     found: dict[str, list[Listed]] = {}
     for site in sorted(sites, key=lambda one: alphabetical(one.written.town)):
         provider, courses = ctx.area.providers[site.provider_id], len(ctx.area.courses_at[site.key])
         found.setdefault(site.written.town, []).append(Listed(site, provider, courses))
-    return found
+    return [Town(f"town-{as_id(name) or number}", name, listed) for number, (name, listed) in enumerate(found.items())]
 
 
 def index(ctx: Context, _: object) -> Page:
     """All places, by town."""
-    listed = [(as_id(town) or f"town-{number}", town, sites) for number, (town, sites) in enumerate(towns(ctx).items())]
-    body = ctx.html("places", 1, towns=listed)
+    body = ctx.html("places", 1, towns=towns(ctx))
     return Page(INDEX, "places", "Places", f"Where courses are held in {ctx.area.written.name}, by town.", body)
 
 
@@ -55,7 +72,14 @@ def view(ctx: Context, subject: tuple[Site, Sheet]) -> Page:
     provider = ctx.area.providers[site.provider_id]
     written = site.written
     body = ctx.html(
-        "place", sheet.depth, site=site, written=written, provider=provider, sheet=sheet, groups=shown(ctx, sheet)
+        "place",
+        sheet.depth,
+        site=site,
+        written=written,
+        provider=provider,
+        ways=WAYS,
+        sheet=sheet,
+        groups=shown(ctx, sheet),
     )
     title = sheet.title(f"{written.name}, {written.town} – {provider.name}")
     described = f"Where {written.name} is, how to get there and what is held there."

@@ -24,7 +24,9 @@ def in_order(ctx: Context) -> list[Provider]:
 
 def index(ctx: Context, _: object) -> Page:
     """All providers."""
-    listed = [(one, PROVIDER_KIND[one.written.kind], len(ctx.area.courses_of[one.id]), towns(one)) for one in in_order(ctx)]
+    listed = [
+        (one, PROVIDER_KIND[one.written.kind], len(ctx.area.courses_of[one.id]), towns(one)) for one in in_order(ctx)
+    ]
     body = ctx.html("providers", 1, providers=listed)
     described = f"Every school, college and training provider in {ctx.area.written.name}."
     return Page(INDEX, "providers", "Schools, colleges and training providers", described, body)

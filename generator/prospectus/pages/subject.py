@@ -55,13 +55,10 @@ def view(ctx: Context, subject: tuple[str, Sheet]) -> Page:
     id_, sheet = subject
     name = SECTOR[id_]
     page = sheet.title(name)
-    body = ctx.html(
-        "subject", sheet.depth, sector=id_, name=name, sheet=sheet, groups=shown(ctx, sheet)
-    )
+    body = ctx.html("subject", sheet.depth, sector=id_, name=name, sheet=sheet, groups=shown(ctx, sheet))
     described = f"{count(sheet.total, 'course')} in {name.lower()}, by subject and level."
     return Page(sheet.address, "subject", page, described, body)
 
 
 def _heading(course: Course) -> tuple[float, str, float, str]:
     return (0, course.subject.name, course.level.rank, course.level.name)
-

@@ -8,8 +8,14 @@ from typing import Final
 from ..area import Area
 from ..problems import Problem
 from .acceptance import without_accepted
-from .dates import academic_year_backwards, apply_after_start, checked_in_the_future, starts_in_the_past
-from .links import contact_not_given, former_id_in_use, leads_in_words, step_to_itself
+from .dates import (
+    academic_year_backwards,
+    apply_after_start,
+    checked_in_the_future,
+    checked_long_ago,
+    starts_in_the_past,
+)
+from .links import contact_not_given, former_id_in_use, leads_in_words, logo_not_there, step_to_itself
 from .offer import nothing_published, same_summary, worth_giving
 from .people import looks_like_a_person, mobile_number, personal_mailbox
 
@@ -19,9 +25,11 @@ RULES: Final[tuple[Rule, ...]] = (
     academic_year_backwards,
     apply_after_start,
     checked_in_the_future,
+    checked_long_ago,
     contact_not_given,
     former_id_in_use,
     leads_in_words,
+    logo_not_there,
     looks_like_a_person,
     mobile_number,
     nothing_published,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..area import Area
-from ..model.fields import listed
+from ..model.fields import listed, nearest, quoted
 from ..problems import Problem
-from .finding import error_in, warning
+from .finding import error, error_in, warning
 
 
 def contact_not_given(area: Area) -> Iterator[Problem]:
@@ -49,6 +49,20 @@ def step_to_itself(area: Area) -> Iterator[Problem]:
                 yield error_in(
                     "step-to-itself", course, keys, "This course comes from itself.", "Name the step before."
                 )
+
+
+def logo_not_there(area: Area) -> Iterator[Problem]:
+    """A provider names a logo that does not lie in its media folder.
+
+    Put the picture there, or write its name as the file has it.
+    """
+    for provider in area.providers.values():
+        logo = provider.written.logo
+        if logo is not None and logo.file not in provider.media:
+            guess = nearest(logo.file, provider.media)
+            hint = f"Did you mean “{guess}”? " if guess else ""
+            says = f"There is no picture called {quoted(logo.file)} in providers/{provider.id}/media."
+            yield error("logo-not-there", provider.path, ("logo", "file"), says, f"{hint}Put the picture there.")
 
 
 def leads_in_words(area: Area) -> Iterator[Problem]:

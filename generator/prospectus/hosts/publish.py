@@ -1,0 +1,166 @@
+"""From shells and views to files: renders every page, splices it into its shell, and writes it and the feeds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from .. import __version__
+from ..feeds import headers, redirects, sitemap
+from ..feeds.content import ContentPage
+from ..pages import plan
+from ..pages.context import Context
+from .folder import PublishError, write
+from .shells import Shell
+from .workers import can_fork, in_parallel, slices
+
+ENOUGH: Final = 500
+"""From this many pages on it pays to share them among processes."""
+
+Shells = Mapping[tuple[str, int], Shell]
+Feed = Callable[[Context, Sequence[ContentPage]], Mapping[str, bytes]]
+
+
+class Made(NamedTuple):
+    """A page that was written: where it stands, from which file, whether the sitemap names it, and its hash."""
+
+    address: str
+    source: str
+    listed: bool
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Publication:
+    """What is published and how: the views' context, cut shells, hand-written pages, where files are edited.
+
+    `workers` is the number of processes that share the pages; `feeds` give further files, by their path.
+    """
+
+    ctx: Context
+    shells: Shells
+    content: Sequence[ContentPage]
+    edit_url: str | None = None
+    workers: int = 1
+    feeds: Sequence[Feed] = ()
+
+
+def publish(publication: Publication, folder: Path) -> dict[str, Any]:
+    """Write every generated page and feed into `folder`, beside what the host has put there; what build.json says.
+
+    Raises PublishError when two pages have one address.
+    """
+    ctx = publication.ctx
+    hosted = _hashed(folder)
+    work = plan.jobs(ctx)
+    writes = [
+        partial(_write_pages, publication, work[start:end], folder)
+        for start, end in slices(len(work), _workers(publication.workers, len(work)))
+    ]
+    made, files = _done(writes, partial(_feeds, publication))
+    files |= _last_feeds(publication, made)
+    _refuse_twice(publication, made, files, hosted)
+    for path, data in files.items():
+        write(f"{folder}/{path}", data)
+    digests = {f"{page.address}index.html": page.digest for page in made}
+    digests |= {path: _digest(data) for path, data in files.items()}
+    return _stamp(ctx, len(made) + len(publication.content), hosted | digests)
+
+
+def _workers(asked: int, pages: int) -> int:
+    return asked if pages >= ENOUGH and can_fork() else 1
+
+
+def _done(
+    writes: Sequence[Callable[[], list[Made]]], feeds: Callable[[], dict[str, bytes]]
+) -> tuple[list[Made], dict[str, bytes]]:
+    """The pages and, worked out meanwhile, the feeds that do not depend on them."""
+    if len(writes) > 1:
+        parts, files = in_parallel(writes, feeds)
+    else:
+        parts, files = [part() for part in writes], feeds()
+    return [page for part in parts for page in part], files
+
+
+def _write_pages(publication: Publication, jobs: Sequence[plan.Job], folder: Path) -> list[Made]:
+    """Render, splice and write a slice of the pages."""
+    ctx, shells, edit_url = publication.ctx, publication.shells, publication.edit_url
+    made = []
+    for job in jobs:
+        page = plan.render(ctx, job)
+        html = shells[page.shell, page.depth].filled(page, site_url=ctx.site_url, edit_url=edit_url)
+        write(f"{folder}/{page.address}index.html", html)
+        made.append(Made(page.address, page.source or f"the {page.shell} page", page.listed, _digest(html)))
+    return made
+
+
+def _feeds(publication: Publication) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for feed in publication.feeds:
+        files |= feed(publication.ctx, publication.content)
+    return files
+
+
+def _last_feeds(publication: Publication, made: Iterable[Made]) -> dict[str, bytes]:
+    """The feeds for which every address has to be known."""
+    ctx = publication.ctx
+    listed = [page.address for page in made if page.listed] + [page.address for page in publication.content]
+    titles = {course.address: course.title for course in ctx.area.courses.values()}
+    return {
+        **sitemap.files(listed, ctx.site_url),
+        **redirects.files(ctx.area.redirects, titles, ctx.site_url),
+        **headers.files(),
+    }
+
+
+def _refuse_twice(
+    publication: Publication, made: Iterable[Made], files: Mapping[str, bytes], hosted: Mapping[str, bytes]
+) -> None:
+    """Refuse two pages for one address, which would otherwise stand there by chance."""
+    old = {f"{redirect.old}index.html": f"formerly: of {redirect.new}" for redirect in publication.ctx.area.redirects}
+    claims = [(f"{page.address}index.html", page.source) for page in made]
+    claims += [(path, old.get(path, "a feed")) for path in files]
+    claims += [(path, "a hand-written page") for path in hosted]
+    first: dict[str, str] = {}
+    for path, claimant in claims:
+        other = first.setdefault(path, claimant)
+        if other is not claimant:
+            where = path.removesuffix("index.html")
+            raise PublishError(f"Two pages have the address /{where}: {other} and {claimant}. Rename one of them.")
+
+
+def _hashed(folder: Path) -> dict[str, bytes]:
+    """The hash of every file that the host has put there, by its path."""
+    found = {}
+    for above, folders, names in os.walk(folder):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(above, name)
+            found[path.relative_to(folder).as_posix()] = _digest(path.read_bytes())
+    return found
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _stamp(ctx: Context, pages: int, digests: Mapping[str, bytes]) -> dict[str, Any]:
+    """What build.json says: the same for the same input, so that no clock and no machine is in it."""
+    whole = hashlib.sha256()
+    for path in sorted(digests):
+        whole.update(path.encode() + b"\0" + digests[path])
+    return {
+        "tool": "prospectus",
+        "version": __version__,
+        "as_of": ctx.area.today.isoformat(),
+        "pages": pages,
+        "courses": len(ctx.area.published),
+        "providers": len(ctx.area.providers),
+        "files": len(digests) + 1,
+        "hash": whole.hexdigest(),
+    }

@@ -1,0 +1,47 @@
+"""Everything that a site is made from, taken in together: the linked data, the hand-written pages, and all problems."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..area import Area
+from ..pipeline import load
+from ..problems import Problem, Severity, order
+from . import cleaning, links
+from .content import Content, take_in
+from .links import Targets
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sources:
+    """An area's data and hand-written pages. `area` and `known` are None where area.yml itself is not sound."""
+
+    area: Area | None
+    content: Content
+    known: Targets | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def gather(root: Path, *, as_of: dt.date | None = None) -> Sources:
+    """Take in the area in `root`, the folder with mkdocs.yml, without any host."""
+    loaded = load(root, as_of=as_of)
+    content = take_in(root)
+    found = [*loaded.problems, *content.problems, *cleaning.problems(content)]
+    known = links.targets(loaded.area, content) if loaded.area else None
+    if known:
+        found += links.problems(content, known)
+    return Sources(loaded.area, content, known, tuple(sorted(set(found), key=order)))
+
+
+def told(problem: Problem) -> str:
+    """A problem in two lines: where, how bad, what is so and its rule; then what to do."""
+    place = problem.place
+    where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
+    do = f"\n    {problem.do}" if problem.do else ""
+    return f"{where}: {problem.severity}: {problem.says} [{problem.id}]{do}"

@@ -1,0 +1,195 @@
+/* The table of courses and their runs: which are chosen by the filters, how many each filter would leave, their cards. */
+"use strict";
+
+const OF_COURSE = ["sector", "level", "kind", "provider", "ages"];
+const OF_RUN = ["place", "study", "pattern", "day", "start"];
+const FACETS = [...OF_COURSE, ...OF_RUN];
+const REACHES = [2, 5, 10, 20];
+
+/** Miles in a straight line between two points in degrees. */
+function miles([lat, lon], [otherLat, otherLon]) {
+  const radian = Math.PI / 180;
+  const half = (degrees) => Math.sin((degrees * radian) / 2) ** 2;
+  const across = half(otherLat - lat) + Math.cos(lat * radian) * Math.cos(otherLat * radian) * half(otherLon - lon);
+  return 2 * 3958.8 * Math.asin(Math.sqrt(across));
+}
+
+class Table {
+  /** `file` is courses.json. A course and a run are numbers: their rows. */
+  constructor(file) {
+    Object.assign(this, file);
+    this.size = file.id.length;
+    this.titles = [];
+    for (const title of file.title) this.titles.push(title || this.titles[this.titles.length - 1]);
+    this.first = [0];
+    for (const count of file.runs) this.first.push(this.first[this.first.length - 1] + count);
+    this.number = {};
+    for (const facet of FACETS) this.number[facet] = new Map(file.values[facet].map(([id], place) => [id, place]));
+    this.dayLists = new Map();
+    this.placeLists = file.towns.map((town, place) => (town < 0 || town === place ? [place] : [place, town]));
+  }
+
+  /** The numbers of the values that a course has in a facet of courses. */
+  ofCourse(facet, course) {
+    if (facet === "level") return this.levels[this.level[course]][2];
+    if (facet === "ages") return this.agesets[this.ages[course]];
+    return [this[facet][course]];
+  }
+
+  /** The numbers of the values that a run has in a facet of runs. */
+  ofRun(facet, run) {
+    const when = this.when[run];
+    if (facet === "place") return this.placeLists[this.site[run]];
+    if (facet === "study") return [this.whens[when][0]];
+    if (facet === "pattern") return [this.whens[when][1]];
+    if (facet === "start") return [this.starts[when]];
+    return this.daysOf(this.whens[when][2]);
+  }
+
+  daysOf(mask) {
+    if (!this.dayLists.has(mask)) {
+      this.dayLists.set(mask, this.days.flatMap((bit, place) => (bit & mask ? [place] : [])));
+    }
+    return this.dayLists.get(mask);
+  }
+
+  /** The courses that have one of these values of a facet. */
+  having(facet, numbers) {
+    const wanted = new Set(numbers);
+    const found = [];
+    for (let course = 0; course < this.size; course++) {
+      if (OF_COURSE.includes(facet)) {
+        if (this.ofCourse(facet, course).some((value) => wanted.has(value))) found.push(course);
+      } else {
+        for (let run = this.first[course]; run < this.first[course + 1]; run++) {
+          if (this.ofRun(facet, run).some((value) => wanted.has(value))) {
+            found.push(course);
+            break;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** How far each place is from home, in miles: null where that is not known, 0 for online. */
+  distances(home) {
+    if (!home) return null;
+    return this.points.map((point, place) => (this.towns[place] < 0 ? 0 : point && miles(home.point, point)));
+  }
+
+  /**
+   * The candidates that pass every filter, with the runs by which they pass; how many courses every value would
+   * leave with the other filters as they are (`counts`); and how many there would be without each filter (`without`).
+   */
+  select(candidates, chosen, far, within) {
+    const courseFacets = OF_COURSE.filter((facet) => chosen[facet]);
+    const runFacets = OF_RUN.filter((facet) => chosen[facet]);
+    const tally = new Tally(this, [...courseFacets, ...runFacets, ...(within ? ["within"] : [])]);
+    const found = [];
+    for (const course of candidates) {
+      const failed = courseFacets.filter((facet) => !this.ofCourse(facet, course).some((value) => chosen[facet].has(value)));
+      if (failed.length > 1) continue;
+      const passing = [];
+      const nearly = [];
+      for (let run = this.first[course]; run < this.first[course + 1]; run++) {
+        const missed = runFacets.filter((facet) => !this.ofRun(facet, run).some((value) => chosen[facet].has(value)));
+        if (within && !(far[this.site[run]] !== null && far[this.site[run]] <= within)) missed.push("within");
+        if (missed.length === 0) passing.push(run);
+        else if (missed.length === 1) nearly.push([missed[0], run]);
+      }
+      if (failed.length === 1) {
+        if (passing.length) tally.outside(course, failed[0]);
+        continue;
+      }
+      if (passing.length) found.push({ course, runs: passing });
+      tally.add(course, passing, nearly, far);
+    }
+    return { found, ...tally.totals(found.length) };
+  }
+
+  /** Where a course's page is, from the root of the site. */
+  address(course) {
+    return `courses/${this.values.provider[this.provider[course]][0]}/${this.id[course]}/`;
+  }
+
+  /** What stands on the card of a course, with that one of its runs in front that suits best. */
+  card({ course, run, runs }, far) {
+    const [level, words] = this.levels[this.level[course]];
+    const [study, pattern, days, start] = this.whens[this.when[run]];
+    const place = this.site[run];
+    const town = this.towns[place];
+    return {
+      address: this.address(course),
+      title: this.titles[course],
+      level,
+      words,
+      kind: this.values.kind[this.kind[course]][1],
+      provider: this.values.provider[this.provider[course]][1],
+      place: town < 0 ? null : [this.values.place[place][1], this.values.place[town][1]],
+      miles: far && town >= 0 ? far[place] : null,
+      study: this.values.study[study][1],
+      pattern: this.values.pattern[pattern][1],
+      days,
+      start,
+      others: runs.length - 1,
+    };
+  }
+}
+
+/** Counts the values of the courses that pass, and of those that only one filter keeps out. */
+class Tally {
+  constructor(table, active) {
+    this.table = table;
+    this.counts = {};
+    this.seen = {};
+    for (const facet of FACETS) {
+      this.counts[facet] = new Array(table.values[facet].length).fill(0);
+      this.seen[facet] = new Int32Array(table.values[facet].length).fill(-1);
+    }
+    this.extra = Object.fromEntries(active.map((facet) => [facet, 0]));
+    this.reach = Object.fromEntries(REACHES.map((most) => [most, 0]));
+  }
+
+  /** A course that only a filter of courses keeps out. */
+  outside(course, facet) {
+    this.extra[facet]++;
+    this.count(facet, course, this.table.ofCourse(facet, course));
+  }
+
+  /** A course that passes, or that some of its runs would if one filter of runs were not there. */
+  add(course, passing, nearly, far) {
+    const missed = new Set(nearly.map(([facet]) => facet));
+    if (passing.length) {
+      for (const facet of OF_COURSE) this.count(facet, course, this.table.ofCourse(facet, course));
+    } else {
+      for (const facet of missed) this.extra[facet]++;
+    }
+    for (const facet of OF_RUN) {
+      for (const run of passing) this.count(facet, course, this.table.ofRun(facet, run));
+      for (const [only, run] of nearly) if (only === facet) this.count(facet, course, this.table.ofRun(facet, run));
+    }
+    if (far) this.reaches(passing.concat(nearly.flatMap(([only, run]) => (only === "within" ? [run] : []))), far);
+  }
+
+  count(facet, course, values) {
+    for (const value of values) {
+      if (this.seen[facet][value] !== course) {
+        this.seen[facet][value] = course;
+        this.counts[facet][value]++;
+      }
+    }
+  }
+
+  /** A course counts for every distance within which one of its runs is. */
+  reaches(runs, far) {
+    const known = runs.map((run) => far[this.table.site[run]]).filter((one) => one !== null);
+    const nearest = Math.min(...known);
+    for (const most of REACHES) if (nearest <= most) this.reach[most]++;
+  }
+
+  totals(found) {
+    const without = Object.fromEntries(Object.entries(this.extra).map(([facet, more]) => [facet, found + more]));
+    return { counts: this.counts, without, reach: this.reach };
+  }
+}
