@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-import pytest
 from prospectus import limits, reading
 from prospectus.problems import Problem
 from prospectus.reading import Document, read, spots

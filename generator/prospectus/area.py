@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .model import area as area_file
     from .model import course as course_file
     from .model import provider as provider_file
+    from .model import run as run_file
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,10 +68,10 @@ class Provider:
 class Run:
     """One time that a course is held; `site` is None when it is wholly online."""
 
-    written: course_file.Run
+    written: run_file.Run
     site: Site | None
     delivered_by: Provider | None
-    sessions: tuple[course_file.Session, ...]
+    sessions: tuple[run_file.Session, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

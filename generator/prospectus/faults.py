@@ -7,10 +7,10 @@ from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
-from .model.fields import listed, nearest, quoted
 from .model.shape import names_at
 from .problems import Keys, Place, Problem, Severity
 from .reading import Spot
+from .wording import listed, nearest, quoted
 
 _BELOW: Final = "Write the keys below, each on a line of its own, indented by two more spaces."
 _SHAPES: Final = {

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import limits
-from .model.fields import as_id, is_id, listed, nearest, quoted
+from .model.fields import as_id, is_id
 from .problems import Place, Problem, Severity
+from .wording import listed, nearest, quoted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from typing import Any
 from .area import Area, Course, Destination, Locality, Provider, Run, Site, Step
 from .intake import File, Intake
 from .model.area import TimetableFile, WordsFile
-from .model.fields import listed, nearest, quoted
 from .problems import Keys, Place, Problem, Severity
+from .wording import listed, nearest, quoted
 
 
 @dataclass(slots=True)

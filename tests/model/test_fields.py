@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from prospectus.model import area, course, fields
+from prospectus.model import area, course, fields, reach, when
 from prospectus.model.course import Course
 
 
@@ -39,14 +39,14 @@ def refusal(kind: Any, written: object) -> tuple[str, str, str]:
     ],
 )
 def test_dates_are_read_as_they_are_written_in_britain(written: str, date: dt.date) -> None:
-    assert meant(fields.Date, written) == date
+    assert meant(when.Date, written) == date
 
 
 @pytest.mark.parametrize(
     "written", ["6/9/27", "9/13/2027", "2027-02-29", "September", "06-09-2027", "1889-01-01", "tomorrow", ""]
 )
 def test_what_is_no_date_or_could_be_two_is_refused(written: str) -> None:
-    id_, says, do = refusal(fields.Date, written)
+    id_, says, do = refusal(when.Date, written)
     assert id_ == "not-a-date" and written in says and "2027-09-06" in do
 
 
@@ -65,13 +65,13 @@ def test_what_is_no_date_or_could_be_two_is_refused(written: str) -> None:
     ],
 )
 def test_a_start_is_a_date_a_month_a_year_or_flexible(written: str, precision: str, date: dt.date | None) -> None:
-    start = meant(fields.StartField, written)
+    start = meant(when.StartField, written)
     assert (start.precision, start.date) == (precision, date)
 
 
 @pytest.mark.parametrize("written", ["soon", "13/2027", "2027-13", "Smarch 2027", "27", "autumn"])
 def test_other_starts_are_refused(written: str) -> None:
-    assert refusal(fields.StartField, written)[0] == "not-a-start"
+    assert refusal(when.StartField, written)[0] == "not-a-start"
 
 
 @pytest.mark.parametrize(
@@ -89,12 +89,12 @@ def test_other_starts_are_refused(written: str) -> None:
     ],
 )
 def test_times_are_read(written: str, hour: int, minute: int) -> None:
-    assert meant(fields.Time, written) == dt.time(hour, minute)
+    assert meant(when.Time, written) == dt.time(hour, minute)
 
 
 @pytest.mark.parametrize("written", ["24:00", "9:60", "915", "9", "13pm", "noon", "13:00 pm"])
 def test_other_times_are_refused(written: str) -> None:
-    assert refusal(fields.Time, written)[0] == "not-a-time"
+    assert refusal(when.Time, written)[0] == "not-a-time"
 
 
 @pytest.mark.parametrize(
@@ -108,12 +108,12 @@ def test_other_times_are_refused(written: str) -> None:
     ],
 )
 def test_durations_are_read(written: str, said: str) -> None:
-    assert str(meant(fields.DurationField, written)) == said
+    assert str(meant(when.DurationField, written)) == said
 
 
 @pytest.mark.parametrize("written", ["0 years", "1000 hours", "1 term", "a while", "1.5 years", "12"])
 def test_other_durations_are_refused(written: str) -> None:
-    assert refusal(fields.DurationField, written)[0] == "not-a-duration"
+    assert refusal(when.DurationField, written)[0] == "not-a-duration"
 
 
 @pytest.mark.parametrize(("written", "pence"), [("420", 42_000), ("£1,250", 125_000), ("65.50", 6_550), ("0.01", 1)])
@@ -197,19 +197,19 @@ def test_maybe_is_neither_yes_nor_no() -> None:
     ("written", "postcode"), [("lS12 3ab", "LS12 3AB"), ("WT12RS", "WT1 2RS"), (" w1a 1aa ", "W1A 1AA")]
 )
 def test_postcodes_are_put_right(written: str, postcode: str) -> None:
-    assert meant(fields.Postcode, written) == postcode
+    assert meant(reach.Postcode, written) == postcode
 
 
 @pytest.mark.parametrize("written", ["WT1", "12345", "WT1 2R", "", "LS12 3ABC"])
 def test_other_postcodes_are_refused(written: str) -> None:
-    assert refusal(fields.Postcode, written)[0] == "not-a-postcode"
+    assert refusal(reach.Postcode, written)[0] == "not-a-postcode"
 
 
 @pytest.mark.parametrize(
     "written", ["https://www.example.org", "https://example.org:8443/a/b?c=d&e=%20#f", "https://a-b.example.co.uk/~x"]
 )
 def test_https_addresses_are_accepted(written: str) -> None:
-    assert meant(fields.Url, written) == written
+    assert meant(reach.Url, written) == written
 
 
 @pytest.mark.parametrize(
@@ -221,16 +221,16 @@ def test_https_addresses_are_accepted(written: str) -> None:
     ],
 )  # fmt: skip
 def test_addresses_that_are_not_linked_to_are_refused(written: str) -> None:
-    assert refusal(fields.Url, written)[0] == "not-a-web-address"
+    assert refusal(reach.Url, written)[0] == "not-a-web-address"
 
 
 def test_a_web_address_may_have_2000_characters() -> None:
     address = "https://example.org/".ljust(2_000, "a")
-    assert meant(fields.Url, address) == address
+    assert meant(reach.Url, address) == address
 
 
 def test_an_address_without_https_is_offered_with_it() -> None:
-    assert "https://www.example.org/apply" in refusal(fields.Url, "www.example.org/apply")[2]
+    assert "https://www.example.org/apply" in refusal(reach.Url, "www.example.org/apply")[2]
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_other_ages_are_refused(written: str) -> None:
         (fields.Ukprn, "10001234", "20001234"),
         (fields.Urn, "123456", "1234"),
         (fields.QualificationNumber, "601/4608/9", "6014608"),
-        (fields.PostcodeDistrict, "wt1", "WT"),
+        (reach.PostcodeDistrict, "wt1", "WT"),
     ],
 )
 def test_registration_numbers_have_their_form(kind: Any, good: str, bad: str) -> None:
@@ -262,7 +262,7 @@ def test_registration_numbers_have_their_form(kind: Any, good: str, bad: str) ->
 
 @pytest.mark.parametrize("written", ["admissions@example.org", "a.b+c@x-y.example.co.uk"])
 def test_email_addresses_are_accepted(written: str) -> None:
-    assert meant(fields.Email, written) == written
+    assert meant(reach.Email, written) == written
 
 
 @pytest.mark.parametrize(
@@ -270,7 +270,7 @@ def test_email_addresses_are_accepted(written: str) -> None:
     ["admissions", "a@b", "a b@example.org", "a@example.org?bcc=x@y.org", "a@-x", "@example.org", "a@b@c.org"],
 )
 def test_other_email_addresses_are_refused(written: str) -> None:
-    assert refusal(fields.Email, written)[0] == "not-an-email"
+    assert refusal(reach.Email, written)[0] == "not-an-email"
 
 
 @pytest.mark.parametrize(
@@ -297,17 +297,17 @@ def test_a_colour_has_six_figures(written: str) -> None:
 
 
 KINDS = [
-    fields.Date,
-    fields.StartField,
-    fields.Time,
-    fields.DurationField,
+    when.Date,
+    when.StartField,
+    when.Time,
+    when.DurationField,
     fields.Pence,
     fields.AgeSpanField,
     fields.YesNo,
-    fields.Url,
-    fields.Email,
-    fields.Phone,
-    fields.Postcode,
+    reach.Url,
+    reach.Email,
+    reach.Phone,
+    reach.Postcode,
     fields.CourseId,
     fields.SiteId,
     course.Level,

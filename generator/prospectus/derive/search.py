@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from ..area import Area, Course, Run, Site
 from ..model.codes import COURSE_KIND, DAYS, LEVEL, PATTERN, SECTOR, STUDY
-from ..model.fields import Start, as_id
+from ..model.fields import as_id
+from ..model.when import Start
 from .order import Order
 
 ENTRY: Final = tuple(entry.slug for code, entry in LEVEL.items() if code.startswith("E"))
@@ -196,7 +197,7 @@ def _middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
 # ── What words mean ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 STOP: Final = frozenset(
-    # What carries no meaning in a search or a text. “it” is not among them: it is also a subject.
+    # What carries no meaning in a search or a text.
     """a able about across after all almost also am among an and any are as at be because been but by can cannot could
     did do does doing either else ever every for from get getting go going got had has have having he her hers him his
     how however i if id ill im in into is its ive just least let like likely love me might most must my need neither no
@@ -204,6 +205,8 @@ STOP: Final = frozenset(
     their them then there these they this those to too us want wanna wants was we were what whats when where which
     while who whom whos why will with would yet you your youre""".split()
 )
+STOP_IN_PROSE: Final = frozenset({"it"})
+"""What means something only in a title or a keyword."""
 ASIDE: Final = frozenset(
     # What people say round the thing they want; it counts only where nothing else does.
     """apply become becoming begin beginner best career careers choose class classes course courses doing enjoy find

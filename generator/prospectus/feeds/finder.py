@@ -28,6 +28,7 @@ FIELDS: Final = (("title", 10), ("keywords", 6), ("award", 2), ("summary", 1), (
 
 _NAME: Final = 4
 _TEXT: Final = 5
+_PROSE: Final = frozenset({3, _TEXT})
 _LUNR_JS: Final = ("contrib", "search", "templates", "search", "lunr.js")
 
 Value = tuple[str, str]
@@ -266,14 +267,16 @@ def index(texts: Iterable[tuple[int, str]], documents: int, also: Iterable[str] 
     stems: dict[str, str] = {}
     postings: dict[str, list[int]] = {}
     for code, text in texts:
+        prose = code % len(FIELDS) in _PROSE
         for word in fold(text).split():
             term = stems.get(word)
             if term is None:
                 term = stems[word] = "" if word in search.STOP else stem(word)
+            if not term or (prose and word in search.STOP_IN_PROSE):
+                continue
             listed = postings.setdefault(term, [])
             if not listed or listed[-1] != code:
                 listed.append(code)
-    postings.pop("", None)
     words = {word for word, term in stems.items() if term}.union(*(fold(text).split() for text in also)) - search.STOP
     terms = sorted(postings)
     return {

@@ -1,4 +1,4 @@
-"""What browsers are told beside a page: the content security policy, and the headers for servers that read `_headers`."""
+"""What browsers are told beside a page: the content security policy, and the headers of servers that can send them."""
 
 from __future__ import annotations
 

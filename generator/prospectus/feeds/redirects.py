@@ -9,7 +9,7 @@ from ..area import Redirect
 
 
 def files(redirects: Iterable[Redirect], titles: Mapping[str, str], site_url: str) -> dict[str, bytes]:
-    """The page at each old address; `titles` has the title of each new one; `site_url` ends with a slash or is empty."""
+    """The page at each old address; `titles` has each new one's title; `site_url` ends with a slash or is empty."""
     return {
         f"{redirect.old}index.html": page(redirect, titles.get(redirect.new, "this page"), site_url)
         for redirect in redirects

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from ..area import Area
-from ..derive.colour import DEFAULT, DARK_PAGE, DARK_RAISED, SUNK, Shades, shades
+from ..derive.colour import DARK_PAGE, DARK_RAISED, DEFAULT, SUNK, Shades, shades
 
 PATH: Final = "assets/stylesheets/area.css"
 ICONS: Final = {

@@ -9,8 +9,8 @@ from typing import Final
 
 import nh3
 
-from ..model.fields import quoted
 from ..problems import Problem
+from ..wording import quoted
 from .content import Content, HandWritten, fault
 from .links import NAMED, Targets, line_of, resolved
 
@@ -71,6 +71,11 @@ def text(safe: str) -> str:
     return " ".join(html.unescape(nh3.clean(safe.replace("<", " <"), tags=set())).split())
 
 
+def safe_id(id_: str) -> str:
+    """An id that can stand in a page, else nothing."""
+    return id_ if _ID.fullmatch(id_) else ""
+
+
 def problems(content: Content) -> Iterator[Problem]:
     """HTML in hand-written pages that would be taken out, so that nobody wonders where it has gone."""
     for page in content.pages.values():
@@ -102,7 +107,7 @@ def _attribute(name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if _CLASS.fullmatch(word)) or None
     if name == "id":
-        return value if _ID.fullmatch(value) else None
+        return safe_id(value) or None
     if name in _NUMBERS:
         return value if _NUMBER.fullmatch(value) else None
     if name in _WORDS:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from .. import limits
-from ..model.fields import as_id, is_id, listed, quoted
+from ..model.fields import as_id, is_id
 from ..problems import Place, Problem, Severity
 from ..reading import Document, read
+from ..wording import listed, quoted
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 FRONT_MATTER: Final = {"title": limits.TITLE, "description": limits.NOTE}

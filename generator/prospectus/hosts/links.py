@@ -11,9 +11,10 @@ from urllib.parse import unquote, urlsplit
 
 from ..area import Area
 from ..model.codes import LEVEL, SECTOR
-from ..model.fields import nearest, quoted, url_fault
+from ..model.reach import url_fault
 from ..pages.plan import SHELLS
 from ..problems import Problem
+from ..wording import nearest, quoted
 from .content import Content, HandWritten, fault
 
 NAMED: Final = ("course", "provider", "site", "sector", "level")

@@ -15,7 +15,7 @@ from .. import __version__
 from ..area import Area
 from ..derive.derive import derive
 from ..feeds import headers
-from ..feeds.content import ContentPage
+from ..feeds.finder import ContentPage
 from ..pages import context as pages_context
 from ..pages.phrases import date
 from ..pages.plan import SHELLS
@@ -24,10 +24,8 @@ from . import cleaning, shells
 from .content import PICTURES, HandWritten
 from .folder import PublishError
 from .links import Targets
-from .publish import Feed, Publication, publish
+from .publish import Publication, publish
 from .sources import Sources
-
-FEEDS: tuple[Feed, ...] = ()
 
 
 class Heading(Protocol):
@@ -105,9 +103,12 @@ class Making:
         return None
 
     def publish(
-        self, folder: Path, *, site_url: str, edit_url: str | None, workers: int, templates: Iterable[str]
+        self, root: Path, folder: Path, *, site_url: str, edit_url: str | None, workers: int, templates: Iterable[str]
     ) -> Mapping[str, Any]:
-        """Put every generated page beside what the host has written in `folder`; what build.json will say."""
+        """Put every generated page beside what the host has written in `folder`; what build.json will say.
+
+        `root` is the area's folder; templates in the folders `templates` stand in for ours.
+        """
         for uri in self.shells:
             (folder / uri).with_suffix(".html").unlink(missing_ok=True)
             if "/" in uri:
@@ -121,7 +122,7 @@ class Making:
         )
         cut = shells.cut_all(self.rendered, SHELLS)
         content = tuple(sorted(self.pages))
-        return publish(Publication(ctx, cut, content, edit_url, workers or processors(), FEEDS), folder)
+        return publish(Publication(root, ctx, cut, content, edit_url, workers or processors()), folder)
 
 
 def making(sources: Sources, *, live_reload: bool = False) -> Making:

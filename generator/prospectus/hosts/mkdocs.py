@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,13 +14,14 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from . import patience
 from .folder import Building, PublishError, abandon, begin, finish, said
 from .making import Making, making, tidy, wanted
 from .sources import Sources, gather, told
@@ -28,13 +29,13 @@ from .sources import Sources, gather, told
 log = get_plugin_logger(__name__)
 
 
-class Options(base.Config):
+class Options(base.Config):  # type: ignore[no-untyped-call]
     """What mkdocs.yml may say of the plugin: the number of processes (0: one for each processor)."""
 
     jobs = config_options.Type(int, default=0)
 
 
-class ProspectusPlugin(BasePlugin[Options]):
+class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Gives MkDocs a shell for each kind of page, cleans what it makes of hand-written pages, and publishes."""
 
     sources: Sources | None = None
@@ -42,14 +43,14 @@ class ProspectusPlugin(BasePlugin[Options]):
     serving = False
     making: Making
     building: Building | None = None
-    stamp: Mapping[str, Any] = {}  # noqa: RUF012 - replaced, never changed
+    stamp: Mapping[str, Any] = {}
     failure: Exception | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        root = Path(config.config_file_path or "").parent.resolve()
+        root = _root(config)
         if Path(config.docs_dir).resolve() != root / "content":
             raise PluginError("Set “docs_dir: content” in mkdocs.yml: the hand-written pages are in content/.")
         self._take(self.sources if self.checked and self.sources else gather(root))
@@ -76,7 +77,9 @@ class ProspectusPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         kept = [file for file in files if wanted(file.src_uri, ours=file.src_dir == config.docs_dir)]
-        made = [File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV) for uri in self.making.shells]
+        made = [
+            File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV) for uri in self.making.shells
+        ]
         return Files([*kept, *made])
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
@@ -84,9 +87,11 @@ class ProspectusPlugin(BasePlugin[Options]):
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         page.meta = self.making.meta(page.file.src_uri)
+        patience.begin(f"content/{page.file.src_uri}", PluginError)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        patience.end()
         tidy(page.toc)
         return self.making.body(page.file.src_uri, html, page.title or "")
 
@@ -111,10 +116,13 @@ class ProspectusPlugin(BasePlugin[Options]):
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if any(handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if type(handler) is CountHandler):
+        if any(
+            handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if type(handler) is CountHandler
+        ):
             return  # --strict: MkDocs stops after this, and the site that was there stands.
         with _plainly():
             self.stamp = self.making.publish(
+                _root(config),
                 Path(config.site_dir),
                 site_url=config.site_url or "",
                 edit_url=self.making.edit_base(config.repo_url, config.edit_uri),
@@ -126,12 +134,101 @@ class ProspectusPlugin(BasePlugin[Options]):
                 finish(building, self.stamp)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        server.watch(str(Path(config.config_file_path or "").parent / "providers"))
+        server.watch(str(_root(config) / "providers"))
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
+        patience.end()
         self.failure = error
-        if self.building:
-            abandon(self.building)
-            if isinstance(error, OSError):
-                raise PluginError(said(error, self.building.target)) from error
+        building, self.building = self.building, None
+        if building:
+            abandon(building)
+            if plain := _in_plain_words(error, building.target):
+                raise PluginError(plain) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site: where it stands, what its build.json says, and what MkDocs warned of."""
+
+    target: Path
+    stamp: Mapping[str, Any]
+    warnings: tuple[str, ...]
+
+
+def build(root: Path, sources: Sources, *, site_dir: Path | None = None, jobs: int = 0, strict: bool = False) -> Built:
+    """Build the site of the area in `root` from sources without errors, and put it in place whole.
+
+    `site_dir` stands in for the one in mkdocs.yml; `jobs` is the number of processes (0: one for each processor).
+    Raises PublishError, in plain words, for whatever kept the site from being published; then the old one stands.
+    """
+    with _quietly() as said_by_host:
+        try:
+            config, plugin = _configured(root, {"site_dir": str(site_dir)} if site_dir else {}, strict=strict)
+            plugin.sources, plugin.checked = sources, True
+            plugin.config.jobs = jobs or plugin.config.jobs
+            target = Path(config.site_dir)
+            mkdocs_build.build(config)
+        except (MkDocsException, SystemExit) as error:
+            raise PublishError("\n".join((*said_by_host, str(error)))) from error
+    return Built(target, plugin.stamp, tuple(said_by_host))
+
+
+def serve(root: Path, *, address: str = "127.0.0.1:8000", open_browser: bool = False) -> None:
+    """Show the site of the area in `root` on this machine, and build it anew whenever a file is changed."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    try:
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser)
+    except (MkDocsException, SystemExit, OSError) as error:
+        raise PublishError(str(error)) from error
+
+
+def _configured(root: Path, options: dict[str, Any], *, strict: bool) -> tuple[MkDocsConfig, ProspectusPlugin]:
+    """What mkdocs.yml says, and our plugin in it."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    config = load_config(str(root / "mkdocs.yml"), strict=strict or None, **options)
+    plugin = config.plugins.get("prospectus")
+    if not isinstance(plugin, ProspectusPlugin):
+        raise PublishError("mkdocs.yml has to name the plugin: add “plugins: [prospectus]”.")
+    return config, plugin
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The area's folder: the one with mkdocs.yml."""
+    return Path(config.config_file_path or "").parent.resolve()
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """What keeps a site from being published, as MkDocs shows it without a traceback."""
+    try:
+        yield
+    except PublishError as error:
+        raise PluginError(str(error)) from error
+
+
+@contextmanager
+def _quietly() -> Iterator[list[str]]:
+    """MkDocs' own log kept off the screen; its warnings and errors as a list."""
+    found: list[str] = []
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: found.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield found
+    finally:
+        logger.propagate = before
+        logger.removeHandler(handler)
+
+
+def _in_plain_words(error: Exception, target: Path) -> str | None:
+    """A fault of the machine or of a template, in a sentence; None for what only a traceback explains."""
+    if isinstance(error, OSError):
+        return said(error, target)
+    if type(error).__module__.startswith("jinja2"):
+        where = f"{getattr(error, 'name', None) or 'a template'}, line {getattr(error, 'lineno', None) or '?'}"
+        return f"A page could not be made with the theme's templates ({where}): {error}"
+    return None

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from .. import __version__
-from ..feeds import headers, redirects, sitemap
-from ..feeds.content import ContentPage
+from ..feeds import finder, headers, pictures, redirects, sitemap, style
+from ..feeds.finder import ContentPage
 from ..pages import plan
 from ..pages.context import Context
 from .folder import PublishError, write
@@ -23,7 +23,6 @@ ENOUGH: Final = 500
 """From this many pages on it pays to share them among processes."""
 
 Shells = Mapping[tuple[str, int], Shell]
-Feed = Callable[[Context, Sequence[ContentPage]], Mapping[str, bytes]]
 
 
 class Made(NamedTuple):
@@ -37,17 +36,18 @@ class Made(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Publication:
-    """What is published and how: the views' context, cut shells, hand-written pages, where files are edited.
+    """What is published and how: the area's folder, the views' context, cut shells, hand-written pages.
 
-    `workers` is the number of processes that share the pages; `feeds` give further files, by their path.
+    `edit_url` is where files are edited, up to their path in the area; `workers` the number of processes that share
+    the pages.
     """
 
+    root: Path
     ctx: Context
     shells: Shells
     content: Sequence[ContentPage]
     edit_url: str | None = None
     workers: int = 1
-    feeds: Sequence[Feed] = ()
 
 
 def publish(publication: Publication, folder: Path) -> dict[str, Any]:
@@ -100,10 +100,12 @@ def _write_pages(publication: Publication, jobs: Sequence[plan.Job], folder: Pat
 
 
 def _feeds(publication: Publication) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for feed in publication.feeds:
-        files |= feed(publication.ctx, publication.content)
-    return files
+    ctx = publication.ctx
+    return {
+        **finder.files(ctx.area, ctx.derived, publication.content),
+        **style.files(ctx.area),
+        **pictures.files(ctx.area, publication.root),
+    }
 
 
 def _last_feeds(publication: Publication, made: Iterable[Made]) -> dict[str, bytes]:
@@ -128,10 +130,10 @@ def _refuse_twice(
     claims += [(path, "a hand-written page") for path in hosted]
     first: dict[str, str] = {}
     for path, claimant in claims:
-        other = first.setdefault(path, claimant)
-        if other is not claimant:
-            where = path.removesuffix("index.html")
+        if path in first:
+            where, other = path.removesuffix("index.html"), first[path]
             raise PublishError(f"Two pages have the address /{where}: {other} and {claimant}. Rename one of them.")
+        first[path] = claimant
 
 
 def _hashed(folder: Path) -> dict[str, bytes]:

@@ -7,28 +7,27 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ..wording import quoted
 from .codes import COURSE_KIND, DESTINATION_KIND, LEVELS, CourseKind, DestinationKind, LevelCode, LocalityKind
-from .course import Session
 from .fields import (
     Accepted,
-    Date,
     Keyword,
     Location,
     Meaning,
     Name,
     OneOrMore,
-    PostcodeDistrict,
     Reads,
     Slug,
     Summary,
-    Url,
     Written,
     code,
-    quoted,
     refuse,
     scalar,
 )
 from .provider import Contact
+from .reach import PostcodeDistrict, Url
+from .run import Session
+from .when import Date
 
 
 def _colour(value: object) -> str:

@@ -12,56 +12,42 @@ from .codes import (
     APPLY_HOW,
     CONTACT_ROLE,
     COURSE_KIND,
-    DAYS,
-    DELIVERY,
     LEVELS,
-    PATTERN,
     SECTOR,
-    STUDY,
     SUBJECT_AREA,
     AgeRange,
     ApplyHow,
     ContactRole,
     CourseKind,
-    Day,
-    Delivery,
     LevelCode,
-    Pattern,
     SectorId,
     Status,
-    StudyMode,
 )
 from .fields import (
     Accepted,
     AgeSpanField,
     CourseId,
-    Date,
     DestinationId,
-    DurationField,
     Keyword,
     Name,
     Note,
     OneOrMore,
     Pence,
-    ProviderId,
     QualificationNumber,
-    Reviewed,
     ShortMarkdown,
     Should,
-    SiteId,
-    Slug,
-    StartField,
     Summary,
     Text,
-    Time,
     Title,
-    Url,
     Written,
     YesNo,
     code,
     number,
     refuse,
 )
+from .reach import Url
+from .run import Run
+from .when import Reviewed
 
 _OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
     "entry": "E",
@@ -79,12 +65,6 @@ _OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
 }
 Level = Annotated[LevelCode, code(LEVELS, what="a level", also=_OTHER_LEVELS)]
 Subject = Annotated[str, code(SUBJECT_AREA, what="the number of a sector subject area")]
-_SHORT_DAYS = {day[:3]: day for day in DAYS} | {
-    "tues": "tuesday",
-    "weds": "wednesday",
-    "thur": "thursday",
-    "thurs": "thursday",
-}
 
 
 class Qualification(Written):
@@ -159,95 +139,6 @@ class LeadsTo(Written):
                 f"This step has {len(given) or 'none'} of course, apprenticeship, job, higher and says.",
                 "Give each step of leads_to a line of its own that starts with “- ” and one of these words.",
             )
-        return self
-
-
-class Session(Written):
-    """A weekly lesson: a day, from when, to when."""
-
-    day: Annotated[Day, code(DAYS, what="a day of the week", also=_SHORT_DAYS)] = Field(
-        description="The day of the week."
-    )
-    from_: Time = Field(alias="from", description="When it starts.")
-    to: Time = Field(description="When it ends.")
-
-    @model_validator(mode="after")
-    def _forward(self) -> Session:
-        if self.to <= self.from_:
-            refuse(
-                "ends-before-start",
-                f"This lesson ends at {self.to:%H:%M}, which is not after its start at {self.from_:%H:%M}.",
-                "Write both in 24 hours, like “from: 13:15” and “to: 15:45”.",
-            )
-        return self
-
-
-class Timetable(Written):
-    """When lessons are: an option block of the area's timetable, or lessons by day."""
-
-    block: Slug | None = Field(None, description="An option block of content/area/timetable.yml.")
-    sessions: tuple[Session, ...] = Field((), description="The lessons of a week.")
-
-    @model_validator(mode="after")
-    def _block_or_sessions(self) -> Timetable:
-        if (self.block is None) == (not self.sessions):
-            refuse("block-or-sessions", "A timetable has either a block or sessions.", "Keep one of the two.")
-        return self
-
-
-class ApplyWindow(Written):
-    """Between which days to apply for a run."""
-
-    from_: Date | None = Field(None, alias="from", description="The first day on which to apply.")
-    until: Date | None = Field(None, description="The last day on which to apply.")
-
-    @model_validator(mode="after")
-    def _forward(self) -> ApplyWindow:
-        if self.from_ and self.until and self.until < self.from_:
-            refuse("ends-before-start", "The last day to apply is before the first.", "Swap them, or mend the year.")
-        return self
-
-
-class Run(Written):
-    """One time that a course is held: where, from when, how long, on which days."""
-
-    site: SiteId | None = Field(
-        None, description="One of the provider's sites, or provider/site for another's; not needed when all is online."
-    )
-    start: StartField = Field(description="When it starts: a date, a month, a year or flexible.")
-    duration: DurationField | None = Field(None, description="How long it lasts, like 1 year; or give end.")
-    end: Date | None = Field(None, description="The last day; or give duration.")
-    study: Annotated[StudyMode, code(STUDY, what="a study mode")] = Field(
-        description="full-time, part-time, or part-of-programme when it is taken beside other courses."
-    )
-    pattern: Annotated[Pattern, code(PATTERN, what="an attendance pattern")] = Field(
-        description="When in the day or week."
-    )
-    delivery: Annotated[Delivery, code(DELIVERY, what="a way of delivery")] = Field(
-        description="classroom, online, blended or work-based."
-    )
-    timetable: Annotated[Timetable | None, Should("learners plan their week and their bus by it")] = Field(
-        None, description="The lessons of a week."
-    )
-    apply: ApplyWindow | None = Field(None, description="Between which days to apply.")
-    delivered_by: ProviderId | None = Field(None, description="The provider who teaches it, if it is another one.")
-
-    @model_validator(mode="after")
-    def _somewhere_and_some_time(self) -> Run:
-        if self.site is None and self.delivery != "online":
-            refuse(
-                "site-missing",
-                "This run does not say where it is held.",
-                "Add “site:” with one of the provider's sites.",
-            )
-        if (self.duration is None) == (self.end is None):
-            refuse(
-                "duration-or-end",
-                "A run has either a duration or an end.",
-                "Write “duration: 1 year” or “end: 2028-06-30”.",
-            )
-        if self.end and self.start.date and self.end < self.start.date:
-            refuse("ends-before-start", "This run ends before it starts.", "Mend the end or the start.")
         return self
 
 

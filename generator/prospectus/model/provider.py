@@ -17,27 +17,23 @@ from .codes import (
 )
 from .fields import (
     Accepted,
-    Date,
-    Email,
     Keyword,
     Location,
     Name,
     Note,
     OneOrMore,
-    Phone,
-    Postcode,
-    Reviewed,
     ShortText,
     Should,
     Slug,
     Summary,
     Text,
     Ukprn,
-    Url,
     Urn,
     Written,
     code,
 )
+from .reach import Email, Phone, Postcode, Url
+from .when import Date, Reviewed
 
 
 class Contact(Written):

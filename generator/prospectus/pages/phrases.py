@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from ..model.codes import DAYS
 
 if TYPE_CHECKING:
-    from ..model import course as course_file
-    from ..model.fields import AgeSpan, Start
+    from ..model import run as run_file
+    from ..model.fields import AgeSpan
+    from ..model.when import Start
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -86,7 +87,7 @@ def both(words: Sequence[str], *, last: str = "and") -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
 
 
-def sessions(lessons: Iterable[course_file.Session]) -> list[str]:
+def sessions(lessons: Iterable[run_file.Session]) -> list[str]:
     """A week's lessons, days with the same hours together: “Tuesday and Thursday, 9am to 4pm”."""
     return [
         f"{both([day.capitalize() for day in days])}, {clock(since)} to {clock(until)}"
@@ -94,7 +95,7 @@ def sessions(lessons: Iterable[course_file.Session]) -> list[str]:
     ]
 
 
-def days(lessons: Iterable[course_file.Session]) -> str:
+def days(lessons: Iterable[run_file.Session]) -> str:
     """The days of a week's lessons: “Mon–Thu”, “Tue, Thu”; empty when there are none."""
     numbers = sorted({DAYS.index(lesson.day) for lesson in lessons})
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
@@ -121,7 +122,7 @@ def _short(day: int) -> str:
     return DAYS[day][:3].capitalize()
 
 
-def _by_hours(lessons: Iterable[course_file.Session]) -> dict[tuple[dt.time, dt.time], list[str]]:
+def _by_hours(lessons: Iterable[run_file.Session]) -> dict[tuple[dt.time, dt.time], list[str]]:
     groups: dict[tuple[dt.time, dt.time], list[str]] = {}
     for lesson in sorted(lessons, key=lambda one: (DAYS.index(one.day), one.from_)):
         listed = groups.setdefault((lesson.from_, lesson.to), [])

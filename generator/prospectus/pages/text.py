@@ -14,7 +14,7 @@ import cmarkgfm
 import nh3
 from markupsafe import Markup, escape
 
-from ..model.fields import url_fault
+from ..model.reach import url_fault
 
 Resolve = Callable[[str], str | None]
 """From an internal reference (`course:teme-valley/plumbing`) to a link's address, None when there is no such thing."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..area import Area
-from ..model.fields import listed, nearest, quoted
 from ..problems import Problem
+from ..wording import listed, nearest, quoted
 from .finding import error, error_in, warning
 
 

@@ -1,0 +1,89 @@
+"""How people and places are reached: postcodes, telephones, email and web addresses."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from .. import limits
+from ..wording import quoted
+from .fields import Reads, digits, refuse, scalar
+
+_POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})")
+
+
+def _postcode(value: object) -> str:
+    text = re.sub(r"\s", "", scalar(value, "a postcode")).upper()
+    found = _POSTCODE.fullmatch(text)
+    if found is None:
+        refuse("not-a-postcode", f"{quoted(value)} is not a postcode.", "Write it like LS12 3AB.")
+    return f"{found[1]} {found[2]}"
+
+
+Postcode = Annotated[str, Reads(_postcode, {"type": "string", "examples": ["LS12 3AB"]})]
+PostcodeDistrict = Annotated[str, digits(r"[A-Z]{1,2}\d[A-Z\d]?", what="the first half of a postcode", example="LS12")]
+
+_PHONE = re.compile(r"\+?\d{9,15}")
+
+
+def _phone(value: object) -> str:
+    text = scalar(value, "a telephone number")
+    if not _PHONE.fullmatch(re.sub(r"[\s()-]", "", text)):
+        refuse("not-a-phone-number", f"{quoted(text)} is not a telephone number.", "Write it like 01632 960101.")
+    return " ".join(text.split())
+
+
+Phone = Annotated[str, Reads(_phone, {"type": "string", "examples": ["01632 960101"]})]
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}")
+
+
+def _email(value: object) -> str:
+    text = scalar(value, "an email address").removeprefix("mailto:")
+    if len(text) > 254 or not _EMAIL.fullmatch(text):
+        refuse("not-an-email", f"{quoted(text)} is not an email address.", "Write it like admissions@example.org.")
+    return text
+
+
+Email = Annotated[str, Reads(_email, {"type": "string", "format": "email"})]
+
+_URL_CHARACTERS = re.compile(r"[!#$%&'()*+,/:;=?@\[\]~\w.-]+", re.ASCII)
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}", re.IGNORECASE)
+
+
+def url_fault(text: str) -> str | None:
+    """Why this is not a web address that we link to, or None when it is one: https, a real host, no user part."""
+    if len(text) > limits.URL_LENGTH:
+        return f"It has {len(text):,} characters; the most is {limits.URL_LENGTH:,}"
+    if not _URL_CHARACTERS.fullmatch(text):
+        return "It holds a character that a web address cannot have"
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return "It cannot be read as a web address"
+    if parts.scheme.lower() != "https":
+        return "It does not start with https://"
+    if parts.username is not None or parts.password is not None:
+        return "It carries a user name"
+    if not _HOST.fullmatch(parts.hostname or "") or port == 0:
+        return "It has no web site's name after https://"
+    return None
+
+
+def _url(value: object) -> str:
+    text = scalar(value, "a web address")
+    fault = url_fault(text)
+    if fault:
+        guess = "https://" + re.sub(r"^(?:http:)?/*", "", text, flags=re.IGNORECASE)
+        hint = f"Did you mean “{guess}”? " if len(guess) < 100 and url_fault(guess) is None else ""
+        refuse(
+            "not-a-web-address",
+            f"{quoted(text)} is not a web address that can be linked to. {fault}.",
+            f"{hint}Write the whole address, like https://www.example.org/apply.",
+        )
+    return text
+
+
+Url = Annotated[str, Reads(_url, {"type": "string", "format": "uri", "pattern": "^https://"})]

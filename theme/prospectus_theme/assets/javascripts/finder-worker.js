@@ -1,0 +1,41 @@
+/* The finder's answers, worked out beside the page so that typing never waits. */
+"use strict";
+
+importScripts("../finder/lunr.js", "finder-words.js", "finder-table.js", "finder-meaning.js", "finder-answer.js");
+
+let finder = null;
+let waiting = null;
+
+/** A data file; read anew when the copy that the browser kept is of an earlier build. */
+async function read(name, cache = "default") {
+  const reply = await fetch(`../finder/${name}.json`, { cache });
+  if (!reply.ok) throw new Error(`${name}.json: ${reply.status}`);
+  return reply.json();
+}
+
+async function load() {
+  let [courses, index, home] = await Promise.all([read("courses"), read("index"), read("home")]);
+  if (courses.stamp !== index.stamp) {
+    [courses, index, home] = await Promise.all([read("courses", "reload"), read("index", "reload"), read("home", "reload")]);
+  }
+  finder = new Finder(courses, index, home);
+  postMessage({ ready: { values: courses.values, towns: courses.towns, localities: home.localities, districts: home.districts } });
+}
+
+/** Answers the last question that has come; those before it are out of date. */
+function answer() {
+  const question = waiting;
+  waiting = null;
+  if (question) postMessage({ answer: finder.answer(question) });
+}
+
+const loaded = load().catch((error) => {
+  postMessage({ failed: String(error) });
+  throw error;
+});
+
+addEventListener("message", ({ data }) => {
+  const idle = waiting === null;
+  waiting = data;
+  if (idle) loaded.then(() => setTimeout(answer), () => {});
+});
