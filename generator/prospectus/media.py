@@ -28,8 +28,10 @@ _OTHERS: Final = (
     (b"PK\x03\x04", "a zip file or an office document"),
     (b"version https://git-lfs", "a Git LFS pointer, not the picture itself"),
 )
-_SCAN: Final = b"\xff\xda"
+_SCAN: Final = b"\xff\xda"  # a JPEG of 1 MB with 28,000 of them took 272 seconds to read
+_SMALLER: Final = "Save it smaller: 500 pixels across are plenty for a logo."
 _BROKEN: Final = ("picture-broken", "This picture is damaged: it cannot be read to its end.", "Save or send it again.")
+_MOVES: Final = ("picture-moves", "This picture moves, which keeps many people from reading.", "Use a still picture.")
 
 
 def address(provider_id: str, file: str) -> str:
@@ -43,7 +45,7 @@ def picture_faults(root: Path, path: str) -> list[Fault]:
     size = (root / path).stat().st_size
     if size > limits.IMAGE_BYTES:
         says = f"This picture has {size:,} bytes; the most is {limits.IMAGE_BYTES:,}."
-        return [("picture-too-large", says, "Save it smaller: 500 pixels across are plenty for a logo.")]
+        return [("picture-too-large", says, _SMALLER)]
     raw = (root / path).read_bytes()
     kind = _kind(raw)
     if kind is None:
@@ -107,31 +109,35 @@ def _name_faults(name: str, kind: str) -> list[Fault]:
 
 def _inner_faults(raw: bytes, kind: str, path: str) -> list[Fault]:
     """What is wrong inside: its sides (before anything is unpacked), its end, movement, a position."""
+    from PIL.Image import DecompressionBombError
+
     if kind == "JPEG" and raw.count(_SCAN) > limits.JPEG_SCANS:
         return [_BROKEN]
     try:
         picture = _opened(raw, kind)
         if max(picture.size) > limits.IMAGE_SIDE:
-            size, most = f"{picture.width:,} by {picture.height:,}", f"{limits.IMAGE_SIDE:,}"
-            says = f"This picture is {size} pixels; the most is {most} a side."
-            return [("picture-too-wide", says, "Save it smaller: 500 pixels across are plenty for a logo.")]
+            return [_too_wide(f"{picture.width:,} by {picture.height:,}")]
         moves = kind != "JPEG" and getattr(picture, "is_animated", False)
         picture.load()
         located = _has_position(picture)
+    except DecompressionBombError:
+        return [_too_wide("hundreds of millions of")]
     except MemoryError:
         raise
     except Exception:  # Pillow raises a dozen kinds of exception for bytes that are not what they say
         return [_BROKEN]
-    faults = []
-    if moves:
-        faults.append(
-            ("picture-moves", "This picture moves, which many people cannot read beside.", "Use a still one.")
-        )
-    if located:
-        says = "This photo tells where it was taken (its GPS position), and everybody could read that."
-        do = f"Run `exiftool -gps:all= -xmp:all= {shlex.quote(path)}`, or save a screenshot of it instead."
-        faults.append(("photo-tells-place", says, do))
-    return faults
+    return [*([_MOVES] if moves else []), *([_tells_place(path)] if located else [])]
+
+
+def _too_wide(size: str) -> Fault:
+    says = f"This picture has {size} pixels; the most is {limits.IMAGE_SIDE:,} a side."
+    return ("picture-too-wide", says, _SMALLER)
+
+
+def _tells_place(path: str) -> Fault:
+    says = "This photo tells where it was taken (its GPS position), and everybody could read that."
+    do = f"Run `exiftool -overwrite_original -gps:all= -xmp:all= {shlex.quote(path)}`, or use a screenshot of it instead."
+    return ("photo-tells-place", says, do)
 
 
 def _opened(raw: bytes, kind: str) -> Image:

@@ -58,6 +58,7 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
     "\U000e0000-\U000e0fff]"
 )
+_SEEN: Final = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _TAG: Final = re.compile(r"<(?:[a-zA-Z!/?])")
 _BREAK: Final = re.compile(r"\r\n?|\n")
 
@@ -106,7 +107,8 @@ def _decoded(raw: bytes) -> str | Fault:
 
 
 def _unseen(text: str) -> Iterator[Fault]:
-    if text.isascii() and text.isprintable():
+    rest = text.encode().translate(None, _SEEN)
+    if not rest or not _UNSEEN.search(rest.decode()):
         return
     for found in _UNSEEN.finditer(text):
         before = text[: found.start()]

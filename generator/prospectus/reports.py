@@ -1,4 +1,4 @@
-"""How problems are told: as text at a terminal, as annotations of a pull request, as data for other tools, as a page."""
+"""How problems are told: as text, as annotations of a pull request, as data for other tools, as a page."""
 
 from __future__ import annotations
 
@@ -54,6 +54,11 @@ def harmless(text: str) -> str:
     if not text.isprintable():
         text = "".join(one if one.isprintable() else _escaped(one) for one in text)
     return _CI_COMMAND.sub(r"#\\x23", text)
+
+
+def harmless_lines(text: str) -> str:
+    """The same for a text of several lines."""
+    return "\n".join(harmless(line) for line in text.splitlines())
 
 
 def _escaped(character: str) -> str:

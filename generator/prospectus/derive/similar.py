@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from ..area import Area, Course
@@ -38,8 +39,11 @@ class Likeness:
 
     def elsewhere(self, course: Course) -> list[Course]:
         """The same course at other providers: at most 12, those that stand next in the area's order, round its end."""
-        courses = self.same.get(_same(course), ())
-        start = self.place.get((_same(course), course.key), 0)
+        name = _same(course)
+        courses = self.same.get(name, ())
+        if len(courses) < 2 and course.written.status == "published":
+            return []
+        start = self.place.get((name, course.key), 0)
         near = (*courses[start : start + _WIDE], *courses[max(0, start - _WIDE) : start])
         others = [one for one in near if one.provider is not course.provider]
         return self.order.sorted(others[:ELSEWHERE])
@@ -49,19 +53,20 @@ class Likeness:
         points: dict[str, float] = {}
         found: dict[str, Course] = {}
         for term in self._rarest(course):
-            near = self._near(term, course)
             weight = 6.0 / (5 + len(self.term[term]))
-            for one in near:
-                points[one.key] = points.get(one.key, 0.0) + weight
-                found[one.key] = one
-        same = _same(course)
-        scored = [
-            (-points[key] * _fit(course, one), self.order.rank[key], one)
-            for key, one in found.items()
-            if one is not course and _same(one) != same and _ages_meet(course, one)
-        ]
-        scored.sort(key=lambda entry: entry[:2])
-        return [one for _, _, one in scored[:SIMILAR]]
+            for one in self._near(term, course):
+                key = one.key
+                points[key] = points.get(key, 0.0) + weight
+                found[key] = one
+        points.pop(course.key, None)
+        rank = self.order.rank
+        scored = sorted((-shared * _fit(course, found[key]), rank[key], key) for key, shared in points.items())
+        return list(islice(self._other(course, (found[key] for _, _, key in scored)), SIMILAR))
+
+    def _other(self, course: Course, found: Iterable[Course]) -> Iterator[Course]:
+        """Those that are another course, and for people of the same age."""
+        name = _same(course)
+        return (one for one in found if _ages_meet(course, one) and _same(one) != name)
 
     def _rarest(self, course: Course) -> list[str]:
         known = [term for term in _terms(course) if term in self.term]

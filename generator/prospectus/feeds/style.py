@@ -94,7 +94,7 @@ def icons() -> str:
     """One class for each sign, with its picture as a mask; the same on every page, so it is loaded once."""
     folder = importlib.resources.files("material") / "templates" / ".icons" / "material"
     found = {name: (folder / f"{file}.svg").read_text(encoding="utf-8") for name, file in ICONS.items()}
-    out = f".page{{--i-out:url(\"{_as_url(found['out'])}\")}}\n"
+    out = f'.page{{--i-out:url("{_as_url(found["out"])}")}}\n'
     return out + "".join(f'.i-{name}{{--i:url("{_as_url(svg)}")}}\n' for name, svg in found.items())
 
 

@@ -140,7 +140,7 @@ def wanted(uri: str, *, ours: bool) -> bool:
     if ours:
         return uri.endswith((".md", *PICTURES)) and not uri.startswith("area/")
     unused = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/", "pages/")
-    odd = uri.endswith((".map", "assets/images/favicon.png", ".py", ".html"))
+    odd = uri.endswith((".map", ".html")) or uri in ("assets/images/favicon.png", "sitemap.xml")
     return not (odd or uri.startswith(unused) or uri.startswith("assets/stylesheets/palette."))
 
 

@@ -19,6 +19,7 @@ PLACES: Final = ("title", "description", "canonical", "head", "body", "edit")
 _KEY: Final = secrets.token_hex(8)  # Never in the output: it only keeps content from posing as a marker.
 _MARKER: Final = re.compile(f"@@prospectus-{_KEY}-([a-z]+)@@")
 _IF_EDITED: Final = re.compile(f"@@prospectus-{_KEY}-if-edit@@(.*?)@@prospectus-{_KEY}-end-edit@@", re.DOTALL)
+_SPACE: Final = re.compile(r"\n\s+")  # What templates leave over; nothing in a shell is preformatted.
 
 
 def marker(place: str) -> str:
@@ -59,6 +60,7 @@ class Shell:
 
 def cut(html: str, name: str) -> Shell:
     """A shell from the host's finished page; PublishError when a theme has left out what every page needs."""
+    html = _SPACE.sub("\n", html)
     shell = Shell(_pieces(_IF_EDITED.sub(r"\1", html)), _pieces(_IF_EDITED.sub("", html)))
     places = shell.with_edit[1::2]
     missing = [place for place in ("title", "head", "body") if place not in places]

@@ -90,7 +90,9 @@ class AreaFile(Written):
         None,
         description="Where files are edited, up to the file's path, like https://github.com/OWNER/REPOSITORY/edit/main/.",
     )
-    accepted: Accepted = Field({}, description="Warnings that are right as they stand: the rule's id and the reason.")
+    accepted: Accepted = Field(
+        default_factory=dict, description="Warnings that are right as they stand: the rule's id and the reason."
+    )
 
 
 class Locality(Written):

@@ -232,4 +232,6 @@ class Course(Written):
         (), description="Earlier ids of this course; their addresses lead here."
     )
     reviewed: Reviewed = Field(description="When this file was last checked, and by whom.")
-    accepted: Accepted = Field({}, description="Warnings that are right as they stand: the rule's id and the reason.")
+    accepted: Accepted = Field(
+        default_factory=dict, description="Warnings that are right as they stand: the rule's id and the reason."
+    )

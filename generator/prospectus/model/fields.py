@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, NoReturn
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -32,6 +33,16 @@ class Should:
     why: str
 
 
+def _remembered(read: Callable[[object], object]) -> Callable[[object], object]:
+    """Reads a text once: the same dates, times and codes stand in thousands of files. Faults are told every time."""
+    known = lru_cache(maxsize=4096)(read)
+
+    def reads(value: object) -> object:
+        return known(value) if type(value) is str else read(value)
+
+    return reads
+
+
 @dataclass(frozen=True, slots=True)
 class Reads:
     """Says how a field's text is read, and how its JSON Schema describes it."""
@@ -40,7 +51,7 @@ class Reads:
     schema: dict[str, Any] = field(hash=False)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.read)
+        return core_schema.no_info_plain_validator_function(_remembered(self.read))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return dict(self.schema)
@@ -90,7 +101,7 @@ def code(allowed: Iterable[str], *, what: str, also: dict[str, str] | None = Non
             refuse("not-in-list", f"{quoted(text)} is not {what} that we know.", f"{hint}Use {listed(codes)}.")
         return found
 
-    return Reads(read, {"type": "string", "enum": list(codes)})
+    return Reads(read, {"type": "string", "enum": list(codes), "also": list(also or {})})
 
 
 def _squeezed(text: str) -> str:

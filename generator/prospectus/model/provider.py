@@ -125,4 +125,6 @@ class Provider(Written):
         description="The places where courses run, each under its permanent id."
     )
     reviewed: Reviewed = Field(description="When this file was last checked, and by whom.")
-    accepted: Accepted = Field({}, description="Warnings that are right as they stand: the rule's id and the reason.")
+    accepted: Accepted = Field(
+        default_factory=dict, description="Warnings that are right as they stand: the rule's id and the reason."
+    )

@@ -107,10 +107,8 @@ def _time(value: object) -> dt.time:
     found = _CLOCK.fullmatch(text)
     hour, minute = (_hour(found), int(found[2] or 0)) if found else (24, 0)
     if hour >= 24 or minute >= 60:
-        refuse(
         do = 'Write hours and minutes, like "09:15" or "16:00".'
         refuse("not-a-time", f"{quoted(value)} is not a time of day.", do)
-        )
     return dt.time(hour, minute)
 
 

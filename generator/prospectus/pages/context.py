@@ -17,7 +17,11 @@ from ..derive.derive import Derived
 from ..model.codes import APPLY_HOW, CONTACT_ROLE, STEP_FREE
 from . import phrases, text
 from .glossary import Glossary, glossary
+from .pieces import Pieces, pieces
 from .rows import Row, rows
+
+COURSE_DEPTH: Final = 3
+"""How many folders below the root the page of a course stands: courses/<provider>/<course>/."""
 
 HANDWRITTEN: Final = frozenset({"parents/", "advisers/", "help/", "accessibility/", "privacy/"})
 
@@ -37,6 +41,7 @@ class Context:
     site_url: str
     handwritten: Collection[str]
     texts: Mapping[int, Callable[[str], Markup]]
+    pieces: Pieces
 
     def text(self, depth: int) -> Callable[[str], Markup]:
         """What turns a provider's text into safe HTML on a page `depth` folders below the root."""
@@ -61,9 +66,19 @@ def make(
 ) -> Context:
     """Prepare the views' context; templates in the folders `templates` stand in for ours of the same name."""
     env = environment(area, templates)
-    listed = rows(area, derived, env.get_template("row.html"))
+    listed = rows(area, derived, env.get_template("pieces/row.html"))
     texts = {depth: _texts(area, "../" * depth or "./") for depth in range(5)}
-    return Context(area, derived, env, listed, glossary(area.words), site_url, frozenset(handwritten), texts)
+    return Context(
+        area,
+        derived,
+        env,
+        listed,
+        glossary(area.words),
+        site_url,
+        frozenset(handwritten),
+        texts,
+        pieces(area, env, COURSE_DEPTH),
+    )
 
 
 def _texts(area: Area, root: str) -> Callable[[str], Markup]:

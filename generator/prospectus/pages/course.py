@@ -5,30 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ..area import Area, Course, Destination, Run
+from ..area import Course, Destination, Run
 from ..derive.freshness import freshness
-from ..model.codes import AGES, DELIVERY, LEVEL, PATTERN, STUDY
+from ..model.codes import AGES, APPLY_HOW, DELIVERY, LEVEL, PATTERN, STUDY
 from ..model.course import Cost, GcseGrade
 from . import jsonld, phrases
-from .context import Context
+from .context import COURSE_DEPTH, Context
 from .page import Page
 from .rows import Row, week
 
-DEPTH: Final = 3
 _MEANS: Final = {
     "part-of-programme": "you take it beside other courses",
     "day-release": "a day a week away from work",
     "block-release": "whole weeks away from work",
 }
 _DESTINATIONS: Final = (("apprenticeship", "Apprenticeships"), ("job", "Jobs"), ("higher", "Higher education"))
+_NAMES: Final = frozenset("english welsh french german spanish italian polish urdu latin greek british bengali".split())
 
 
 class Fact(NamedTuple):
-    """A fact in the list at the top: its icon, its name, and what it says, a line each."""
+    """A fact in the list at the top: its icon, its name, what it says; on a phone not when it is said `again` below."""
 
     icon: str
     name: str
-    says: Sequence[str]
+    says: str
+    again: bool = False
 
 
 class When(NamedTuple):
@@ -37,10 +38,10 @@ class When(NamedTuple):
     run: Run
     start: str
     length: str
-    study: str
     pattern: str
     delivery: str
     lessons: Sequence[str]
+    apply: str
 
 
 class Steps(NamedTuple):
@@ -49,6 +50,15 @@ class Steps(NamedTuple):
     courses: Sequence[Row]
     destinations: Sequence[tuple[str, Sequence[Destination]]]
     says: Sequence[str]
+
+
+class Application(NamedTuple):
+    """How to apply and by when; `url` is empty when there is nothing to follow."""
+
+    says: str
+    by: str
+    url: str
+    link: str
 
 
 def view(ctx: Context, course: Course) -> Page:
@@ -68,66 +78,69 @@ def view(ctx: Context, course: Course) -> Page:
 
 def _body(ctx: Context, course: Course) -> str:
     area, written, likeness = ctx.area, course.written, ctx.derived.likeness
+    provider = course.provider
+    role = written.apply.contact
+    contact = provider.contact(role)
     return ctx.html(
         "course",
-        DEPTH,
+        COURSE_DEPTH,
         course=course,
         written=written,
-        provider=course.provider,
-        text=ctx.text(DEPTH),
+        provider=provider,
+        contact=contact,
+        ask=ctx.pieces.asks.get((provider.id, role)) or ctx.pieces.asks[provider.id, None],
+        pieces=ctx.pieces,
+        text=ctx.text(COURSE_DEPTH),
         facts=tuple(_facts(course)),
         whens=[_when(run) for run in course.runs],
-        grades=[_grade(one) for one in written.entry.gcse],
-        entry_level=_entry_level(course),
-        lead_in=_rows(ctx, _lead_in(area, course)),
-        leads_here=_rows(ctx, area.leading_to.get(course.key, ())),
-        steps=_steps(ctx, course),
+        asks=list(_asks(course)),
         cost=cost(written.cost),
+        apply=_application(ctx, course),
+        steps=_steps(ctx, course),
+        leads_here=_rows(ctx, area.leading_to.get(course.key, ())),
         elsewhere=_rows(ctx, likeness.elsewhere(course)),
         similar=_rows(ctx, likeness.similar(course)),
-        contact=course.provider.contact(written.apply.contact),
         fresh=freshness(written.reviewed.on, area.today),
         words_here=ctx.glossary.found(course),
+        url=ctx.site_url and ctx.site_url + course.address,
     )
 
 
-def cost(written: Cost) -> list[str]:
-    """What it costs, a sentence each."""
-    said = [f"Free if you are {phrases.ages(written.free)}."] if written.free else []
-    if written.amount is not None:
-        said.append(f"{phrases.money(written.amount)}{' for everybody else' if written.free else ''}.")
-    return said
+def cost(written: Cost) -> str:
+    """What it costs: “Free if you are 16 to 18, otherwise £1,640”."""
+    free = f"Free if you are {phrases.ages(written.free)}" if written.free else ""
+    amount = phrases.money(written.amount) if written.amount is not None else ""
+    return f"{free}, otherwise {amount}" if free and amount else free or amount
 
 
 def _facts(course: Course) -> Iterator[Fact]:
     run, written = course.runs[0], course.written
     more = len(course.runs) - 1
-    also = [f"and {phrases.count(more, 'other choice', 'other choices')}"] if more else []
-    yield Fact("start", "Starts", [_capital(phrases.start(run.written.start)), *also])
-    site = run.site
-    yield Fact("place", "Where", [f"{site.written.name}, {site.written.town}"] if site else ["Online"])
-    yield Fact("days", "Days", [_capital(week(run))])
-    length = f"{_length(run)}, {STUDY[run.written.study].lower()}"
-    yield Fact("length", "How long", [length])
-    yield Fact("cost", "Cost", [" ".join(cost(written.cost)).removesuffix(".")])
-    yield Fact("ages", "For ages", [AGES[written.ages]])
+    also = f", and {phrases.count(more, 'other choice', 'other choices')}" if more else ""
+    site, until = run.site, run.written.apply and run.written.apply.until
+    yield Fact("start", "Starts", _capital(phrases.short_start(run.written.start)) + also)
+    yield Fact("place", "Where", f"{site.written.name}, {site.written.town}" if site else "Online")
+    yield Fact("days", "Days", _capital(week(run)))
+    yield Fact("length", "How long", f"{_length(run)}, {STUDY[run.written.study].lower()}")
+    yield Fact("cost", "Cost", cost(written.cost))
+    yield Fact("ages", "For ages", AGES[written.ages])
     if written.qualification and written.qualification.title:
-        yield Fact("award", "Qualification awarded", [written.qualification.title])
-    until = run.written.apply.until if run.written.apply else None
-    if until:
-        yield Fact("apply", "Apply by", [phrases.date(until)])
+        yield Fact("award", "Qualification awarded", written.qualification.title, again=True)
+    if until and written.status == "published":
+        yield Fact("apply", "Apply by", phrases.date(until), again=True)
 
 
 def _when(run: Run) -> When:
     written = run.written
+    study, pattern = written.study, written.pattern
     return When(
         run,
         _capital(phrases.start(written.start)),
-        _length(run),
-        _explained(STUDY[written.study], written.study),
-        _explained(PATTERN[written.pattern], written.pattern),
+        f"{_length(run)}, {_explained(STUDY[study].lower(), study)}",
+        _explained(PATTERN[pattern], pattern),
         DELIVERY[written.delivery],
         phrases.sessions(run.sessions),
+        _window(run),
     )
 
 
@@ -136,29 +149,63 @@ def _length(run: Run) -> str:
     return str(written.duration) if written.duration else f"until {phrases.date(written.end)}" if written.end else ""
 
 
+def _window(run: Run) -> str:
+    """“from 5 October 2026 until 29 January 2027”; empty when there is no window."""
+    window = run.written.apply
+    if window is None:
+        return ""
+    since = f"from {phrases.date(window.from_)} " if window.from_ else ""
+    return f"{since}until {phrases.date(window.until)}" if window.until else since.rstrip()
+
+
 def _explained(name: str, code: str) -> str:
     return f"{name} ({_MEANS[code]})" if code in _MEANS else name
 
 
+def _asks(course: Course) -> Iterator[str]:
+    """What entry asks for, a line each."""
+    entry = course.written.entry
+    yield from map(_grade, entry.gcse)
+    if entry.level:
+        yield f"You have reached {LEVEL[entry.level].name.lower()}"
+    if entry.interview is not None:
+        yield "There is an interview" if entry.interview else "There is no interview"
+
+
 def _grade(asked: GcseGrade) -> str:
-    """“Grade 4 or above in maths”, “5 GCSEs at grade 4 or above”."""
-    best = "Grade 9" if asked.grade == 9 else f"Grade {asked.grade:g} or above"
+    """“Grade 4 or above in GCSE maths”, “5 GCSEs at grade 4 or above”."""
+    best = "grade 9" if asked.grade == 9 else f"grade {asked.grade:g} or above"
+    any_subject = asked.subject.lower() == "any"
+    words = asked.subject.split()
+    subject = " ".join(word.capitalize() if word in _NAMES else word for word in words)
     if asked.count:
-        which = "" if asked.subject.lower() == "any" else f" in {asked.subject}"
-        return f"{asked.count:g} GCSEs at {best.lower()}{which}"
-    subject = "any subject" if asked.subject.lower() == "any" else asked.subject
-    return f"{best} in GCSE {subject}"
+        return f"{asked.count:g} GCSEs at {best}{'' if any_subject else f' in {subject}'}"
+    return f"{_capital(best)} in {'any GCSE' if any_subject else f'GCSE {subject}'}"
 
 
-def _entry_level(course: Course) -> str | None:
-    code = course.written.entry.level
-    return LEVEL[code].name if code else None
+def _application(ctx: Context, course: Course) -> Application:
+    apply, area = course.written.apply, ctx.area.written
+    form = area.common_form
+    if apply.how == "common-form" and form:
+        says, url, link = f"Use the {form.name}.", form.url, form.name
+    elif apply.how == "adviser":
+        service = area.adviser_service
+        says, url, link = f"Talk to {service.name}.", service.url, service.name
+    else:
+        says, url, link = f"{APPLY_HOW[apply.how]}.", None, ""
+    if apply.url:
+        url, link = apply.url, f"{course.provider.name}: how to apply"
+    return Application(says, _by_when(ctx, course), url or "", link)
 
 
-def _lead_in(area: Area, course: Course) -> list[Course]:
-    """The courses that entry names and that can be taken."""
-    named = [area.courses.get(key) for key in course.written.entry.from_]
-    return [one for one in named if one and one.written.status == "published"]
+def _by_when(ctx: Context, course: Course) -> str:
+    window = _window(course.runs[0])
+    if window:
+        return f"Apply {window}."
+    form = ctx.area.written.common_form
+    if course.written.apply.how == "common-form" and form and form.closes:
+        return f"The form closes on {phrases.date(form.closes)}."
+    return "There is no closing date: apply when you are ready, and ask whether there is room."
 
 
 def _steps(ctx: Context, course: Course) -> Steps:

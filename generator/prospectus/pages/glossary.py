@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +10,7 @@ from ..area import Course
 from ..model.area import Word, WordsFile
 
 MOST: Final = 6
-_WORD = re.compile(r"[\w&-]+")
+_APART: Final = str.maketrans(dict.fromkeys("!\"#$%'()*+,./:;<=>?@[\\]^_`{|}~–—’‘“”…", " "))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,14 +23,12 @@ class Glossary:
         """The words that a course's texts use, in the order of the glossary, at most 6."""
         if not self.by_first:
             return []
-        text = " ".join(_texts(course)).lower()
-        spaced = f" {' '.join(_WORD.findall(text))} "
-        used = {
-            place: word
-            for first in self.by_first.keys() & set(spaced.split())
-            for name, place, word in self.by_first[first]
-            if f" {name} " in spaced
-        }
+        said = " ".join(_texts(course)).lower().translate(_APART).split()
+        spaced = ""
+        used = {}
+        for first in self.by_first.keys() & set(said):
+            spaced = spaced or f" {' '.join(said)} "
+            used |= {place: word for name, place, word in self.by_first[first] if f" {name} " in spaced}
         return [used[place] for place in sorted(used)][:MOST]
 
 
@@ -40,7 +37,7 @@ def glossary(words: WordsFile) -> Glossary:
     by_first: dict[str, list[tuple[str, int, Word]]] = {}
     for place, word in enumerate(words.words):
         for name in (word.word, *word.also):
-            parts = _WORD.findall(name.lower())
+            parts = name.lower().translate(_APART).split()
             if parts:
                 by_first.setdefault(parts[0], []).append((" ".join(parts), place, word))
     return Glossary(by_first)

@@ -56,11 +56,11 @@ def view(ctx: Context, _: object) -> Page:
 def key_dates(ctx: Context) -> Iterator[KeyDate]:
     """The dates that area.yml gives, in their order."""
     written, today = ctx.area.written, ctx.area.today
-    form = written.common_form
+    form, starts = written.common_form, written.academic_year.starts
     if form and form.opens:
-        yield KeyDate(form.opens, "applications open on the common form", form.opens < today)
+        says = "the common application form opened" if form.opens <= today else "the common application form opens"
+        yield KeyDate(form.opens, says, form.opens < today)
     if form and form.closes:
-        yield KeyDate(form.closes, "last day to apply for a sure answer", form.closes < today)
-    yield KeyDate(
-        written.academic_year.starts, "the school year of these courses begins", written.academic_year.starts < today
-    )
+        over = form.closes < today
+        yield KeyDate(form.closes, "was the last day for a sure answer" if over else "last day for a sure answer", over)
+    yield KeyDate(starts, "the school year began" if starts < today else "the school year begins", starts < today)

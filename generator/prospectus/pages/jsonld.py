@@ -8,6 +8,7 @@ from typing import Any
 from ..area import Course, Run, Site
 from .context import Context
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _MODE = {"classroom": "onsite", "online": "online", "blended": "blended", "work-based": "onsite"}
 _UNITS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
 
@@ -19,7 +20,7 @@ def course(ctx: Context, course: Course) -> str:
 
 def _escaped(value: Any) -> str:
     """JSON that stays text inside HTML, whatever it holds."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _encode(value)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -66,50 +67,45 @@ def _credential(course: Course) -> dict[str, Any]:
 def _offers(course: Course) -> list[dict[str, Any]]:
     """Free for some ages and an amount for the others are two offers."""
     written = course.written.cost
-    found = []
+    found: list[dict[str, Any]] = []
     if written.free:
-        found.append({"@type": "Offer", "category": "Free", "price": 0, "priceCurrency": "GBP"})
-        ages: dict[str, Any] = {"@type": "QuantitativeValue", "unitCode": "ANN", "minValue": written.free.youngest}
-        if written.free.oldest is not None:
-            ages["maxValue"] = written.free.oldest
-        found[0]["eligibleCustomerType"] = f"Ages {written.free}"
+        says = f"Free for ages {written.free}"
+        found.append({"@type": "Offer", "category": "Free", "price": 0, "priceCurrency": "GBP", "description": says})
     if written.amount is not None:
-        price = written.amount / 100
+        price = f"{written.amount / 100:.2f}"
         found.append({"@type": "Offer", "category": "Paid", "price": price, "priceCurrency": "GBP"})
     return found
 
 
 def _instance(course: Course, run: Run) -> dict[str, Any]:
     written = run.written
-    found: dict[str, Any] = {"@type": "CourseInstance", "courseMode": _modes(run)}
+    modes = [_MODE[written.delivery], written.study]
+    found: dict[str, Any] = {"@type": "CourseInstance", "courseMode": modes}
     start = written.start
     if start.date:
         digits = {"day": 10, "month": 7, "year": 4}[start.precision]
         found["startDate"] = start.date.isoformat()[:digits]
     if written.end:
         found["endDate"] = written.end.isoformat()
-    found["courseSchedule"] = _schedule(run)
+    found["courseSchedule"] = _schedules(run)
     if run.site:
         found["location"] = _place(run.site)
     return found
 
 
-def _modes(run: Run) -> list[str]:
-    written = run.written
-    return [_MODE[written.delivery], written.study]
-
-
-def _schedule(run: Run) -> dict[str, Any]:
-    written = run.written
-    found: dict[str, Any] = {"@type": "Schedule", "scheduleTimezone": "Europe/London"}
-    if run.sessions:
-        found["repeatFrequency"] = "P1W"
-        found["byDay"] = [f"https://schema.org/{lesson.day.capitalize()}" for lesson in run.sessions]
-        found["startTime"] = min(lesson.from_ for lesson in run.sessions).isoformat()
-        found["endTime"] = max(lesson.to for lesson in run.sessions).isoformat()
-    if written.duration:
-        found["duration"] = _UNITS[written.duration.unit].format(written.duration.number)
-    return found
+def _schedules(run: Run) -> list[dict[str, Any]]:
+    """A schedule for each time of day; one without times when only the length is known."""
+    hours: dict[tuple[str, str], list[str]] = {}
+    for lesson in run.sessions:
+        times = (lesson.from_.isoformat("minutes"), lesson.to.isoformat("minutes"))
+        hours.setdefault(times, []).append(f"https://schema.org/{lesson.day.capitalize()}")
+    common: dict[str, Any] = {"@type": "Schedule", "scheduleTimezone": "Europe/London"}
+    if run.written.duration:
+        common["duration"] = _UNITS[run.written.duration.unit].format(run.written.duration.number)
+    return [
+        {**common, "repeatFrequency": "P1W", "byDay": days, "startTime": since, "endTime": until}
+        for (since, until), days in hours.items()
+    ] or [common]
 
 
 def _place(site: Site) -> dict[str, Any]:

@@ -12,18 +12,9 @@ from ..model.fields import as_id
 from .context import Context
 from .lists import Sheet, grouped, sheets, shown
 from .page import Page
+from .pieces import WAYS
 
 INDEX: Final = "places/"
-WAYS: Final = (
-    ("bus", "Bus"),
-    ("college_bus", "College bus"),
-    ("rail", "Train"),
-    ("walk", "On foot"),
-    ("cycle", "Bicycle"),
-    ("parking", "Parking"),
-    ("notes", "Good to know"),
-)
-"""The ways of travel of a site, in the order in which they are told: first those that need no car."""
 
 
 class Listed(NamedTuple):

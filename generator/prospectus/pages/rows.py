@@ -15,10 +15,11 @@ from . import phrases
 
 
 class Row(NamedTuple):
-    """A course in a list: where its page is from the root, its title, and the facts under it, all finished HTML."""
+    """A course in a list: where its page is from the root, its title, its level, and all facts under it, all finished HTML."""
 
     address: Markup
     title: Markup
+    level: Markup
     facts: Markup
 
 
@@ -36,7 +37,7 @@ def row(course: Course, template: Template) -> Row:
         where=where(course),
         when=when(course),
     )
-    return Row(Markup(course.address), escape(course.title), Markup(facts))
+    return Row(Markup(course.address), escape(course.title), escape(course.level.name), Markup(facts))
 
 
 def where(course: Course) -> str:

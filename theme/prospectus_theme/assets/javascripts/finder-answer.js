@@ -51,7 +51,7 @@ class Finder {
     for (const { ref, score: sum, matchData } of results) {
       const number = Number(ref);
       const fields = matchData.metadata[term];
-      const score = sum * this.bestShare(Object.keys(fields));
+      const score = (sum * this.bestShare(Object.keys(fields))) / this.words.weight.get(term);
       const group = this.groups.find(({ end }) => number < end);
       if (group.name === "page") found.pages.set(number - group.start, score);
       else if (group.name === "course") {
@@ -64,7 +64,7 @@ class Finder {
         }
       }
     }
-    for (const [course, score] of things) found.courses.set(course, (found.courses.get(course) || 0) + score);
+    for (const [course, score] of things) found.courses.set(course, Math.max(found.courses.get(course) || 0, score));
     if (found.courses.size === 0) found.courses = sectors;
     if (this.kept.size > 400) this.kept.clear();
     this.kept.set(term, found);
@@ -82,10 +82,10 @@ class Finder {
     return 2 / this.index.fieldVectors[`title/${reference}`].elements.length;
   }
 
-  /** Where a word stands, in whatever form; where hardly anywhere, also the words that it begins. */
-  word(word) {
+  /** Where a word stands, in whatever form; where nowhere, the words that it begins; `open` says it may go on. */
+  word(word, open = false) {
     const exact = this.hits(stem(word));
-    if (exact.courses.size >= FEW || (exact.courses.size && word.length < 3)) return exact;
+    if (exact.courses.size >= (open && word.length > 2 ? FEW : 1)) return exact;
     const found = { courses: new Map(exact.courses), titles: new Map(exact.titles), pages: new Map(exact.pages) };
     for (const term of new Set(this.words.completed(word).map(stem))) {
       const more = this.hits(term);
@@ -97,19 +97,21 @@ class Finder {
   }
 
   /** The courses that suit one alternative of a concept. */
-  suits({ facet, values, ids, words, grade, factor }) {
+  suits({ facet, values, ids, words, grade, factor, open }) {
     let found = null;
     if (grade) found = this.within(grade);
     if (facet) {
       const numbers = values || ids.map((id) => this.table.number[facet].get(id));
       found = { courses: new Map(this.table.having(facet, numbers).map((course) => [course, PHRASE_SCORE])), titles: new Map(), pages: new Map() };
     }
-    for (const word of words || []) {
-      if (this.words.stop.has(word)) continue;
-      const more = this.word(word);
+    const meant = (words || []).filter((word) => !this.words.stop.has(word));
+    const needed = meant.filter((word) => !this.words.aside.has(word));
+    const asked = needed.length ? needed : meant;
+    for (const word of asked) {
+      const more = this.word(word, open);
       found = found ? both(found, more) : more;
     }
-    return found && scaled(found, factor || 1);
+    return found && scaled(found, (factor || 1) / Math.max(1, asked.length + (facet ? 1 : 0)));
   }
 
   /** The courses that ask for a grade in a subject, but for none above `most`. */
@@ -192,9 +194,9 @@ class Finder {
   }
 
   /** Everything that the page shows for a question. */
-  answer({ id, query, filters, sort, home, within, today, skip, limit }) {
+  answer({ id, query, filters, sort, home, within, today, limit, focus }) {
     const meaning = this.meaning.read(query);
-    const from = meaning.home || home;
+    const from = meaning.home || this.meaning.homes.get(home) || null;
     const far = this.table.distances(from);
     const reach = from ? within || meaning.within || 0 : 0;
     const by = sort || (from && (meaning.near || meaning.nearMe) ? "near" : "best");
@@ -204,8 +206,9 @@ class Finder {
     return {
       id,
       total: ranked.length,
-      skip,
-      cards: ranked.slice(skip, skip + limit).map((entry) => this.table.card(entry, far)),
+      unfiltered: scores.size,
+      focus,
+      cards: ranked.slice(0, limit).map((entry) => this.table.card(entry, far)),
       counts,
       without,
       reaches,

@@ -6,6 +6,7 @@ const BEFORE_IN = new Set(["in", "at"]);
 const NEAR = new Set(["near", "nearest", "nearby", "close", "closest", "around", "by", "from", "of", "away"]);
 const GRADED = { maths: 0, math: 0, mathematics: 0, english: 1 };
 const BEFORE_GRADE = new Set(["a", "an", "at", "got", "grade", "with", "have"]);
+const SYNONYM = 0.6;
 const NUMBER = /^(?:[1-9]|one|two|three|four|five|six|seven|eight)$/;
 
 /**
@@ -25,11 +26,14 @@ class Meaning {
     }
     for (const [phrase, texts] of file.synonyms) {
       const found = this.phrase(phrase);
-      for (const text of [phrase, ...texts]) found.push({ words: text.split(" "), factor: text === phrase ? 1 : 0.9 });
+      found.push({ words: phrase.split(" "), factor: 1 });
+      texts.forEach((text, place) => found.push({ words: text.split(" "), factor: SYNONYM * 0.97 ** place }));
     }
     this.points = new Map();
-    for (const [id, name, lat, lon] of home.districts) this.points.set(fold(id), { id, name, point: [lat, lon] });
-    for (const [id, name, lat, lon] of home.localities) this.points.set(fold(name), { id, name, point: [lat, lon] });
+    for (const [id, name, lat, lon] of [...home.districts, ...home.localities]) {
+      this.points.set(fold(name), { id, name, point: [lat, lon] });
+    }
+    this.homes = new Map([...this.points.values()].map((point) => [point.id, point]));
   }
 
   /** The alternatives of a phrase, which is found whatever the forms of its words. */
@@ -157,7 +161,10 @@ class Meaning {
       const { word, used } = tokens[at];
       if (used || this.words.stop.has(word)) continue;
       if (this.words.aside.has(word)) aside.push(word);
-      else concepts.push({ ...this.span(tokens, at, at + 1, null), alternatives: [{ words: [word], factor: 1 }], weight: 2, said: word });
+      else {
+        const alternatives = [{ words: [word], factor: 1, open: at === tokens.length - 1 }];
+        concepts.push({ ...this.span(tokens, at, at + 1, null), alternatives, weight: 2, said: word });
+      }
     }
     return aside;
   }

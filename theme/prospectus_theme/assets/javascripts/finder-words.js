@@ -64,13 +64,15 @@ function distance(one, other, most) {
 }
 
 class Words {
-  /** `file` is index.json; `count` says in how many texts a stem stands. */
+  /** `file` is index.json; `count` says in how many texts a stem stands, `weight` how rare lunr finds it. */
   constructor(file) {
     this.sorted = file.words ? file.words.split(" ") : [];
     this.known = new Set(this.sorted);
     this.stop = new Set(file.stop.split(" "));
     this.aside = new Set(file.aside.split(" "));
-    this.count = new Map((file.terms ? file.terms.split(" ") : []).map((term, place) => [term, file.postings[place].length]));
+    const terms = file.terms ? file.terms.split(" ") : [];
+    this.count = new Map(terms.map((term, place) => [term, file.postings[place].length]));
+    this.weight = new Map(terms.map((term, place) => [term, file.idf[place]]));
   }
 
   /** Whether people write this word, or another form of it. */

@@ -1,0 +1,140 @@
+"""The JSON Schemas of an area's files, from the model, so that editors can help while they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
+
+from .intake import AREA_FILES
+from .model.course import Course
+from .model.fields import OneOrMore
+from .model.provider import Provider
+
+DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+SHAPES: Final[Mapping[str, Any]] = {"provider": Provider, "course": Course, **AREA_FILES}
+"""The kinds of file and what each is validated by."""
+
+FILES: Final[Mapping[str, str]] = {
+    "provider": "providers/*/provider.yml",
+    "course": "providers/*/courses/*.yml",
+    **{name: f"content/area/{name}.yml" for name in AREA_FILES},
+}
+"""Which files each schema is for, from the area's folder on."""
+
+Schema = dict[str, Any]
+
+
+def schemas() -> dict[str, Schema]:
+    """The schema of every kind of file."""
+    return {kind: schema(kind) for kind in SHAPES}
+
+
+def schema(kind: str) -> Schema:
+    """The schema of one kind of file (draft 2020-12).
+
+    It accepts what the model accepts in ordinary spelling, whether a parser gives text or numbers, truth values and
+    nothing; it refuses unknown keys and values, but leaves it to `prospectus check` to see whether they make sense.
+    """
+    made = TypeAdapter(SHAPES[kind]).json_schema(schema_generator=_Generator)
+    defined = {name: _loose(one) for name, one in made.pop("$defs", {}).items()}
+    head = {"$schema": DRAFT, "title": FILES[kind]}
+    return {**head, **_loose(made), **({"$defs": defined} if defined else {})}
+
+
+class _Generator(GenerateJsonSchema):
+    """Pydantic's schemas, which do not see that a single item may stand for a list."""
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> Schema:
+        inner: Schema = super().function_before_schema(schema)
+        if schema["function"]["function"] is OneOrMore.func:
+            return {"anyOf": [inner, inner["items"]]}
+        return inner
+
+
+_KEPT: Final[tuple[str, ...]] = (
+    "description",
+    "examples",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minimum",
+)
+
+
+def _loose(made: Schema) -> Schema:
+    """A schema for what people write: text where a number is meant, `Yes` for `yes`, nothing after a key."""
+    if "$ref" in made:
+        return {key: made[key] for key in ("description", "$ref") if key in made}
+    loose = {key: made[key] for key in _KEPT if key in made}
+    if "anyOf" in made:
+        return {**loose, "anyOf": list(_alternatives(_loose(one) for one in made["anyOf"]))}
+    if "enum" in made:
+        return {**loose, "anyOf": _words(made["enum"], made.get("also", ()))}
+    if made["type"] == "array":
+        return {**loose, "type": "array", "items": _loose(made["items"])}
+    if made["type"] == "object":
+        return {**loose, **_group(made)}
+    return {**loose, **_scalar(made)}
+
+
+def _alternatives(loose: Iterable[Schema]) -> Iterator[Schema]:
+    """Alternatives without alternatives inside them."""
+    for one in loose:
+        yield from one["anyOf"] if set(one) == {"anyOf"} else [one]
+
+
+def _scalar(made: Schema) -> Schema:
+    """A text may look like a number, and a number may stand in quotes."""
+    if made["type"] == "null":
+        return {"type": "null"}
+    exact: Schema = {key: made[key] for key in ("pattern", "format") if key in made}
+    return {"type": "string", **exact} if exact else {"type": ["string", "number"]}
+
+
+def _group(made: Schema) -> Schema:
+    """A group of keys: either those that the model knows, or any with the same kind of value under each."""
+    if "properties" in made:
+        required = made.get("required", [])
+        keys = {name: _loose(one) if name in required else _or_nothing(one) for name, one in made["properties"].items()}
+        return {"type": "object", "required": required, "properties": keys, "additionalProperties": False}
+    if "patternProperties" in made:
+        keys = {pattern: _loose(one) for pattern, one in made["patternProperties"].items()}
+        return {"type": "object", "patternProperties": keys, "additionalProperties": False}
+    names = {"propertyNames": _loose({"type": "string", **made["propertyNames"]})} if "propertyNames" in made else {}
+    return {"type": "object", **names, "additionalProperties": _loose(made["additionalProperties"])}
+
+
+def _or_nothing(made: Schema) -> Schema:
+    """A schema for a key that may have nothing after it, as if it had not been written."""
+    described = {"description": made["description"]} if "description" in made else {}
+    bare = _loose({key: value for key, value in made.items() if key != "description"})
+    others = [one for one in _alternatives([bare]) if one != {"type": "null"}]
+    return {**described, "anyOf": [*others, {"type": "null"}]}
+
+
+def _words(words: list[Any], also: Iterable[str]) -> list[Schema]:
+    """One of a list of words; capitals, spaces and hyphens do not matter."""
+    texts = [word for word in words if isinstance(word, str)]
+    others = [word for word in words if not isinstance(word, str)]
+    others += [float(word) if "." in word else int(word) for word in texts if re.fullmatch(r"\d+(\.\d+)?", word)]
+    others += [word == "yes" for word in texts if word in {"yes", "no"} and (word == "yes") not in others]
+    spellings = "|".join(_any_case(word) for word in (*texts, *also))
+    return [{"enum": [*texts, *others]}, {"type": "string", "pattern": f"^\\s*(?:{spellings})\\s*$"}]
+
+
+def _any_case(word: str) -> str:
+    """A pattern for a word in capitals or not, its parts apart by hyphens, spaces, underlines or nothing."""
+    parts = (part for part in re.split(r"[\s_–-]+", word) if part)
+    return r"[\s_–-]*".join("".join(_any_letter(letter) for letter in part) for part in parts)
+
+
+def _any_letter(letter: str) -> str:
+    return f"[{letter.upper()}{letter.lower()}]" if letter.isalpha() else re.escape(letter)

@@ -1,0 +1,113 @@
+/* The panel of filters: a group for each facet, its values with how many courses each would leave. */
+
+import { FACETS } from "./finder-state.js";
+
+const GROUPS = {
+  sector: "Subject",
+  level: "Level",
+  place: "Place",
+  ages: "Age",
+  study: "Full-time or part-time",
+  pattern: "Time of day",
+  day: "Day",
+  start: "Start",
+  kind: "Kind of course",
+  provider: "School, college or provider",
+};
+const REACHES = [2, 5, 10, 20];
+const OPEN = ["sector", "level"];
+
+/** An element with attributes, holding texts and elements. */
+export function make(name, attributes = {}, ...inside) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value !== null) element.setAttribute(key, value);
+  }
+  element.append(...inside);
+  return element;
+}
+
+export class Filters {
+  /** `root` is where the groups go; `changed(facet, ids)` and `reached(miles)` are told what the reader chooses. */
+  constructor(root, values, towns, { changed, reached }) {
+    this.values = values;
+    this.names = new Map();
+    this.boxes = {};
+    this.counts = {};
+    this.summaries = {};
+    for (const facet of FACETS) {
+      if (facet === "place") root.append(this.reach(reached));
+      if (values[facet].length) root.append(this.group(facet, towns, changed));
+    }
+  }
+
+  group(facet, towns, changed) {
+    this.boxes[facet] = new Map();
+    this.counts[facet] = new Map();
+    this.summaries[facet] = make("span", { class: "finder-picked" });
+    const list = make("ul", { class: "finder-values" });
+    this.values[facet].forEach(([id, name], place) => {
+      const inner = facet === "place" && towns[place] >= 0 && towns[place] !== place;
+      this.names.set(`${facet} ${id}`, inner ? `${name}, ${this.values.place[towns[place]][1]}` : name);
+      const box = make("input", { type: "checkbox", value: id });
+      const count = make("span", { class: "finder-count" });
+      this.boxes[facet].set(id, box);
+      this.counts[facet].set(id, count);
+      list.append(make("li", inner ? { class: "finder-inner" } : {}, make("label", {}, box, make("span", {}, name), count)));
+    });
+    list.addEventListener("change", () => changed(facet, this.picked(facet)));
+    const set = make("fieldset", {}, make("legend", { class: "unseen" }, GROUPS[facet]), list);
+    const summary = make("summary", {}, GROUPS[facet], this.summaries[facet]);
+    return make("details", { class: "finder-group", open: OPEN.includes(facet) }, summary, set);
+  }
+
+  picked(facet) {
+    return [...this.boxes[facet]].filter(([, box]) => box.checked).map(([id]) => id);
+  }
+
+  /** How far from home. */
+  reach(reached) {
+    this.within = make("select", { id: "finder-within" }, make("option", { value: "0" }, "any distance"));
+    for (const most of REACHES) this.within.append(make("option", { value: String(most) }, `within ${most} miles`));
+    this.within.addEventListener("change", () => reached(Number(this.within.value)));
+    this.reachNote = make("p", { class: "quiet" }, "Choose where you start from, beside the search, to filter by distance.");
+    this.near = make("div", { class: "finder-near" }, make("label", { for: "finder-within" }, "Miles from home, in a straight line"), this.within);
+    return make("div", { class: "finder-reach" }, this.near, this.reachNote);
+  }
+
+  /** The name of a value, as on a chip. */
+  name(facet, id) {
+    return this.names.get(`${facet} ${id}`) || null;
+  }
+
+  /** Shows what is chosen and the counts of an answer; what nobody would find is hidden, unless it is in use. */
+  update(state, answer) {
+    for (const facet of FACETS) {
+      if (!this.boxes[facet]) continue;
+      const chosen = new Set(state.filters[facet] || []);
+      this.values[facet].forEach(([id], place) => {
+        const box = this.boxes[facet].get(id);
+        const count = answer.counts[facet][place];
+        box.checked = chosen.has(id);
+        this.counts[facet].get(id).textContent = String(count);
+        box.closest("li").hidden = count === 0 && !box.checked && box !== document.activeElement;
+      });
+      const known = [...chosen].filter((id) => this.name(facet, id)).length;
+      this.summaries[facet].textContent = known ? ` ${known} chosen` : "";
+      const group = this.summaries[facet].closest("details");
+      group.hidden = !known && answer.counts[facet].every((count) => count === 0) && !group.contains(document.activeElement);
+    }
+    this.updateReach(answer);
+  }
+
+  updateReach({ from, within, reaches }) {
+    this.near.hidden = !from;
+    this.reachNote.hidden = Boolean(from);
+    this.within.value = String(within || 0);
+    for (const option of this.within.options) {
+      const most = Number(option.value);
+      if (most) option.textContent = `within ${most} miles (${reaches[most]})`;
+    }
+  }
+}

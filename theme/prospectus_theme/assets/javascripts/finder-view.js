@@ -1,0 +1,140 @@
+/* What an answer looks like: what was found, the cards, what lies just outside, pages that may help. */
+
+import { make } from "./finder-filters.js";
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const ANY = {
+  sector: "Any subject",
+  level: "Any level",
+  place: "Any place",
+  ages: "Any age",
+  study: "Full-time or part-time",
+  pattern: "Any time of day",
+  day: "Any day",
+  start: "Any start",
+  kind: "Any kind of course",
+  provider: "Any provider",
+  within: "Any distance",
+};
+const MOST_OFFERS = 4;
+
+export const courses = (number) => (number === 1 ? "1 course" : `${number.toLocaleString("en-GB")} courses`);
+const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`);
+const quoted = (words) => listed(words.map((word) => `“${word}”`));
+
+/** “6 September 2027”, “September 2027”, “2027” or “any time”. */
+export function startWords(start) {
+  if (start === "flexible") return "any time";
+  const [year, month, day] = start.split("-");
+  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
+}
+
+/** “Mon–Thu”, “Tue, Thu”; empty when no days are known. */
+export function dayWords(mask) {
+  const days = DAYS.map((_, place) => place).filter((place) => (mask >> place) & 1);
+  const inRow = days.length > 2 && days[days.length - 1] - days[0] === days.length - 1;
+  return inRow ? `${DAYS[days[0]]}–${DAYS[days[days.length - 1]]}` : days.map((place) => DAYS[place]).join(", ");
+}
+
+/** “3.6 miles”, “12 miles”, “less than half a mile”. */
+export function mileWords(miles) {
+  if (miles < 0.5) return "less than half a mile";
+  const number = miles < 9.95 ? miles.toFixed(1).replace(/\.0$/, "") : String(Math.round(miles));
+  return number === "1" ? "1 mile" : `${number} miles`;
+}
+
+/** A card: title, level in words, provider and place and how far, start and days. */
+export function card(template, root, data, from) {
+  const item = template.content.cloneNode(true).firstElementChild;
+  const link = item.querySelector("a");
+  link.textContent = data.title;
+  link.href = root + data.address;
+  const level = make("strong", {}, data.level);
+  item.querySelector("[data-level]").append(level, data.words ? ` · ${data.words}` : "", ` · ${data.kind}`);
+  const place = data.place ? [...new Set(data.place)].join(", ") : "online";
+  item.querySelector("[data-place]").append(make("strong", {}, data.provider), `, ${place}`);
+  if (data.miles !== null && from) {
+    item.querySelector("[data-place]").append(make("span", { class: "finder-miles" }, `${mileWords(data.miles)} from ${from.name} in a straight line`));
+  }
+  const when = [`Starts ${startWords(data.start)}`, data.study.toLowerCase(), dayWords(data.days) || data.pattern.toLowerCase()];
+  if (data.others) when.push(data.others === 1 ? "1 more date or place" : `${data.others} more dates or places`);
+  item.querySelector("[data-when]").append(make("strong", {}, when[0]), ` · ${when.slice(1).join(" · ")}`);
+  return item;
+}
+
+/** What is said of an answer: how many, and how the search was understood. */
+export function said(answer, state) {
+  const lines = [make("p", { class: "finder-total" }, headline(answer, state))];
+  for (const [word, better] of answer.corrections) {
+    lines.push(make("p", {}, "Showing ", make("strong", {}, `“${better}”`), `: no course says “${word}”.`));
+  }
+  if (answer.partly) {
+    const left = answer.missing.length ? `What none of these has: ${quoted(answer.missing)}.` : "These have the most of it.";
+    lines.push(make("p", {}, `No course has all that you asked for. ${left}`));
+  }
+  if (answer.needsHome) lines.push(make("p", {}, "Choose where you start from, beside the search, to see the nearest first."));
+  return lines;
+}
+
+function headline(answer, state) {
+  if (answer.total) return courses(answer.total);
+  if (answer.unfiltered) return "No courses with all these filters";
+  return state.q ? `No course found for “${state.q}”` : "No courses";
+}
+
+/**
+ * What lies just outside the filters, as offers: a text and what it would change in the state. For every filter the
+ * values beside the chosen ones, then no such filter at all.
+ */
+export function offers(answer, state, filters) {
+  const found = [];
+  for (const [facet, total] of Object.entries(answer.without)) {
+    if (total <= answer.total) continue;
+    const others = facet === "within" ? reaches(answer) : values(answer, state, filters, facet);
+    found.push(...others);
+    if (others.length !== 1 || others[0].count !== total) {
+      found.push({ text: `${ANY[facet]} (${total})`, change: facet === "within" ? { within: 0 } : { filters: { ...state.filters, [facet]: [] } } });
+    }
+  }
+  if (!found.length && !answer.total && answer.unfiltered) {
+    found.push({ text: `Without filters (${answer.unfiltered})`, change: { filters: {}, within: 0 } });
+  }
+  return found;
+}
+
+/** The values of a facet that would bring courses: those next to the chosen one where there is an order. */
+function values(answer, state, filters, facet) {
+  const chosen = new Set(state.filters[facet]);
+  const numbered = filters.values[facet].map(([id], place) => ({ id, place, count: answer.counts[facet][place] }));
+  const at = numbered.findIndex(({ id }) => chosen.has(id));
+  const free = numbered.filter(({ id, count }) => count && !chosen.has(id));
+  const inOrder = ["level", "start", "day", "ages"].includes(facet);
+  free.sort((a, b) => (inOrder ? Math.abs(a.place - at) - Math.abs(b.place - at) : b.count - a.count) || a.place - b.place);
+  return free.slice(0, MOST_OFFERS).map(({ id, count }) => ({
+    text: `${filters.name(facet, id)} (${count})`,
+    count,
+    change: { filters: { ...state.filters, [facet]: [id] } },
+  }));
+}
+
+function reaches({ reaches: counts, within }) {
+  const wider = Object.entries(counts).map(([most, count]) => ({ most: Number(most), count }));
+  return wider
+    .filter(({ most, count }, place) => most > within && count && (place === 0 || count > wider[place - 1].count))
+    .map(({ most, count }) => ({ text: `Within ${most} miles (${count})`, count, change: { within: most } }));
+}
+
+/** The chips: what the search was understood to mean, and the filters; each with the change that takes it away. */
+export function chips(answer, state, filters) {
+  const found = answer.understood.map(({ label, rest }) => ({ text: label, change: { q: rest } }));
+  for (const [facet, ids] of Object.entries(state.filters)) {
+    for (const id of ids) {
+      const text = filters.name(facet, id);
+      const rest = ids.filter((other) => other !== id);
+      if (text) found.push({ text, filter: true, change: { filters: { ...state.filters, [facet]: rest } } });
+    }
+  }
+  if (state.within && answer.from) found.push({ text: `Within ${state.within} miles of ${answer.from.name}`, filter: true, change: { within: 0 } });
+  return found;
+}
