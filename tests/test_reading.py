@@ -90,6 +90,16 @@ def test_invisible_and_control_characters_are_refused(unseen: str) -> None:
     assert refused(f"a: 1\nb: x{unseen}y\n")[0] == ("unseen-character", 2, 5)
 
 
+@pytest.mark.parametrize("escape", [r"\u202e", r"\x1b", r"\0", r"\u200b", r"\U000E0041"])
+def test_an_escape_cannot_bring_them_in(escape: str) -> None:
+    assert refused(f'a: 1\nb: "x{escape}y"\n')[0] == ("unseen-character", 2, 4)
+    assert refused(f'a: 1\n"b{escape}": y\n')[0] == ("unseen-character", 2, 1)
+
+
+def test_an_escape_cannot_bring_html_in() -> None:
+    assert refused(r'a: "\x3cscript>"')[0] == ("text-is-html", 1, 4)
+
+
 def test_a_byte_order_mark_at_the_start_is_no_fault() -> None:
     assert isinstance(read("f.yml", b"\xef\xbb\xbfa: 1\n"), Document)
 

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from .faults import fault_of
-from .folders import ProviderFolder, area_files, provider_folders
+from .folders import CourseFile, ProviderFolder, area_files, provider_folders
 from .media import picture_faults
 from .model.area import AreaFile, Destinations, Localities, Synonyms, TimetableFile, WordsFile
 from .model.course import Course
 from .model.provider import Provider
 from .problems import Place, Problem, Severity
 from .reading import Document, located, read, spots
+from .workers import can_fork, in_turn, processors, slices
+
+ENOUGH: Final = 1_000
+"""From this many courses on it pays to have their files read by other processes."""
+
+_AT_ONCE: Final = 250
+"""How many files a process reads before it sends what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +84,11 @@ class _Taking:
 
     def take(self, kind: _Kind, id_: str, path: str) -> File:
         """Read and validate one file."""
-        raw = (self.root / path).read_bytes()
-        document = read(path, raw)
+        (document,) = _documents(self.root, [path])
+        return self.validated(kind, id_, path, document)
+
+    def validated(self, kind: _Kind, id_: str, path: str, document: Document | tuple[Problem, ...]) -> File:
+        """Validate what was read."""
         if not isinstance(document, Document):
             self.problems += document
             return File(id_, path, None)
@@ -84,8 +96,27 @@ class _Taking:
             return File(id_, path, kind.validate(document.data))
         except ValidationError as error:
             draft = str(document.data.get("status", "")).strip().lower() == "draft"
+            raw = (self.root / path).read_bytes()
             self.problems += _told(error, kind.shape, path, raw, Severity.WARNING if draft else Severity.ERROR)
             return File(id_, path, None)
+
+
+def _documents(root: Path, paths: Sequence[str]) -> list[Document | tuple[Problem, ...]]:
+    """What these files say, or what is wrong with how they are written."""
+    return [read(path, (root / path).read_bytes()) for path in paths]
+
+
+def _courses(taking: _Taking, files: Sequence[CourseFile]) -> Iterator[File]:
+    """Every course's file. Where there are many, other processes read ahead while this one validates.
+
+    What was read is quick to send; the models that are made of it take longer to send than to make.
+    """
+    parts = slices(len(files), -(-len(files) // _AT_ONCE))
+    reads = [partial(_documents, taking.root, [one.path for one in files[start:end]]) for start, end in parts]
+    workers = processors() if len(files) >= ENOUGH and can_fork() else 1
+    documents = chain.from_iterable(in_turn(reads, workers))
+    for one, document in zip(files, documents, strict=True):
+        yield taking.validated(_COURSE, one.id, one.path, document)
 
 
 def _told(error: ValidationError, shape: Any, path: str, raw: bytes, severity: Severity) -> Iterator[Problem]:
@@ -109,7 +140,7 @@ def take_in(root: Path) -> Intake:
     folders, faults = provider_folders(root)
     taking.problems += faults
     providers = tuple(taking.take(_PROVIDER, one.id, one.path) for one in folders if one.path)
-    courses = tuple(taking.take(_COURSE, one.id, one.path) for folder in folders for one in folder.courses)
+    courses = tuple(_courses(taking, [one for folder in folders for one in folder.courses]))
     taking.problems += _pictures(root, folders)
     media = {folder.id: tuple(path.rpartition("/")[2] for path in folder.media) for folder in folders}
     return Intake(root, own, providers, courses, media, tuple(taking.problems))

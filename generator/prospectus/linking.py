@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from .area import Area, Course, Destination, Locality, Provider, Run, Site, Step
 from .intake import File, Intake
 from .model.area import TimetableFile, WordsFile
 from .problems import Keys, Place, Problem, Severity
 from .wording import listed, nearest, quoted
+
+_CHECK: Final = "Check how it is written; it has to be the name of its file or key."
 
 
 @dataclass(slots=True)
@@ -34,15 +36,17 @@ class _Names:
         severity = Severity.WARNING if draft else Severity.ERROR
         self.problems.append(Problem(id_, severity, Place(path, keys), says, do))
 
-    def like(self, key: str) -> Iterator[str]:
-        """The courses that can be meant by a wrong name: the same provider's, or of the same name elsewhere.
+    def meant(self, key: str) -> str | None:
+        """The course that may be meant by a wrong name: one of the same provider, or of the same name elsewhere.
 
-        Not all of them: comparing every wrong name with every course would take minutes in a large area.
+        Not all are compared: every wrong name against every course would take minutes in a large area.
         """
         provider, _, course = key.rpartition("/")
-        if provider in self.provider_ids:
-            yield from (one for one in self.course_ids if one.startswith(f"{provider}/"))
-        yield from (one for one in self.course_ids if one.endswith(f"/{course}"))
+        own = [one.rpartition("/")[2] for one in self.course_ids if one.startswith(f"{provider}/")]
+        guess = nearest(course, sorted(own))
+        if guess:
+            return f"{provider}/{guess}"
+        return nearest(key, sorted(one for one in self.course_ids if one.endswith(f"/{course}")), alike=0)
 
 
 def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tuple[Problem, ...]]:
@@ -182,8 +186,8 @@ def _destination(id_: str, kind: str, path: str, keys: Keys, names: _Names, *, d
 
 
 def _no_course(key: str, path: str, keys: Keys, names: _Names, *, draft: bool) -> None:
-    says = f"There is no course called {quoted(key)}."
-    names.refuse("no-such-course", path, keys, says, _choice(key, names.like(key), ""), draft=draft)
+    says, guess = f"There is no course called {quoted(key)}.", names.meant(key)
+    names.refuse("no-such-course", path, keys, says, f"Did you mean “{guess}”?" if guess else _CHECK, draft=draft)
 
 
 def _no_provider(id_: str, path: str, keys: Keys, names: _Names, *, draft: bool) -> None:
@@ -198,4 +202,4 @@ def _choice(typed: str, known: Iterable[str], what: str) -> str:
     hint = f"Did you mean “{guess}”? " if guess else ""
     if what and 0 < len(words) <= 12:
         return f"{hint}The {what} are {listed(words, last='and')}."
-    return hint.strip() or "Check how it is written; it has to be the name of its file or key."
+    return hint.strip() or _CHECK

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,12 +28,29 @@ class Loaded:
 
 def load(root: Path, *, as_of: dt.date | None = None) -> Loaded:
     """Read, validate, link and check the area in `root`, the folder with mkdocs.yml."""
-    intake = take_in(root)
-    area, unlinked = link(intake, as_of)
-    found = [*intake.problems, *unlinked]
-    if area is not None:
-        found = check(area, found)
-    return Loaded(area, tuple(sorted(set(_placed(root, found)), key=order)))
+    with _uncollected():
+        intake = take_in(root)
+        area, unlinked = link(intake, as_of)
+        found = [*intake.problems, *unlinked]
+        if area is not None:
+            found = check(area, found)
+        return Loaded(area, tuple(sorted(set(_placed(root, found)), key=order)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through everything again and again: what is made here stays.
+
+    Otherwise 20,000 courses take twice as long, and every full collection after them half a second more.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
 
 
 def _placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:

@@ -11,6 +11,7 @@ import contextlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import Any, Final
 
 import yaml
@@ -113,14 +114,12 @@ def _unseen(text: str) -> Iterator[Fault]:
     for found in _UNSEEN.finditer(text):
         before = text[: found.start()]
         line, column = before.count("\n") + 1, found.start() - before.rfind("\n")
-        code = f"U+{ord(found[0]):04X}"
-        yield (
-            "unseen-character",
-            line,
-            column,
-            f"There is an invisible or control character ({code}) here.",
-            "Delete it, and type the words around it again.",
-        )
+        yield ("unseen-character", line, column, *_unseen_here(found))
+
+
+def _unseen_here(found: re.Match[str]) -> tuple[str, str]:
+    says = f"There is an invisible or control character (U+{ord(found[0]):04X}) here."
+    return says, "Delete it, and type the words around it again."
 
 
 def _plainly(text: str) -> dict[str, Value] | None:
@@ -128,7 +127,7 @@ def _plainly(text: str) -> dict[str, Value] | None:
 
     Nearly every file goes this way. Whatever could be a problem does not: the careful way tells what it is.
     """
-    if len(text) > 2 * limits.YAML_NODES or " #" in text or "\t" in text or "<" in text:
+    if len(text) > 2 * limits.YAML_NODES or any(mark in text for mark in (" #", "\t", "<", "\\")):
         return None
     parser = CParser(text)
     try:
@@ -159,7 +158,7 @@ def _unremarkable(get: Callable[[], Event], *, anchored: bool, tagged: bool) -> 
             elif holder is None or value in holder or value == "<<":
                 return None
             else:
-                key = value
+                key = intern(value)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             opened: Any = {} if kind is yaml.MappingStartEvent else []
             if (anchored and event.anchor) or (tagged and event.tag) or len(stack) >= limits.YAML_DEPTH:
@@ -193,7 +192,8 @@ class _Builder:
         self.faults = faults
         self.spots = spots
         self.lossy = " #" in text or "\t#" in text
-        self.angled = "<" in text
+        self.escaped = "\\" in text
+        self.angled = "<" in text or self.escaped
         self.stack: list[tuple[dict[str, Value] | list[Value], Keys]] = []
         self.keys: list[tuple[str, Event] | None] = []
         self.written: list[dict[str, int]] = []
@@ -278,6 +278,8 @@ class _Builder:
             self._lost(event)
         if self.angled and "<" in value and _TAG.search(value):
             self._markup(event)
+        if self.escaped and not plain and (unseen := _UNSEEN.search(value)):
+            self._fault(event, "unseen-character", *_unseen_here(unseen))
         if not self.stack:
             raise _refused(event, "not-a-mapping", "This file is one text.", "Start it with keys: name, colon, value.")
         container = self.stack[-1][0]

@@ -158,9 +158,10 @@ def test_levels_are_read(written: str, level: str) -> None:
     assert meant(course.Level, written) == level
 
 
-def test_another_level_names_what_is_allowed() -> None:
-    id_, says, do = refusal(course.Level, "9")
-    assert id_ == "not-in-list" and "“9”" in says and "E, E1, E2, E3, 1, 1/2, 2, 3, 4, 5, 6, 7 or 8" in do
+@pytest.mark.parametrize("written", ["9", "12", "level 12"])
+def test_another_level_names_what_is_allowed(written: str) -> None:
+    id_, says, do = refusal(course.Level, written)
+    assert id_ == "not-in-list" and f"“{written}”" in says and "E, E1, E2, E3, 1, 1/2, 2, 3, 4, 5, 6, 7 or 8" in do
 
 
 @pytest.mark.parametrize(

@@ -209,12 +209,18 @@ STOP_IN_PROSE: Final = frozenset({"it"})
 """What means something only in a title or a keyword."""
 ASIDE: Final = frozenset(
     # What people say round the thing they want; it counts only where nothing else does.
-    """apply become becoming begin beginner best career careers choose class classes course courses doing enjoy find
-    future good interested involve involved involves involving job jobs join learn learning lesson lessons local look
+    """apply become becoming begin beginner best career careers choose class classes college colleges course courses
+    doing enjoy find future good interested involve involved involves involving job jobs join learn learning lesson lessons local look
     looking near option options place places programme programmes qualification qualifications qualified qualify role
     show something start starting starts stuff study studying subject subjects teach things train training work
     working""".split()
 )
+
+COMMON: Final = frozenset(
+    """apprenticeship award btec certificate course degree diploma foundation gcse hnc hnd introduction level link resit t
+    tech""".split()
+)
+"""Words of titles that say what kind of course it is: what a title is about is the rest."""
 
 _NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight")
 _ALSO: Final[tuple[Meaning, ...]] = (
@@ -235,7 +241,6 @@ _ALSO: Final[tuple[Meaning, ...]] = (
     Meaning("online", "place", (ONLINE,)),
     Meaning("distance learning", "place", (ONLINE,)),
     Meaning("from home", "place", (ONLINE,)),
-    Meaning("at home", "place", (ONLINE,)),
     Meaning("roll on", "start", (FLEXIBLE,)),
     Meaning("any time", "start", (FLEXIBLE,)),
     Meaning("start now", "start", (FLEXIBLE,)),

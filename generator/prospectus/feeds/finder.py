@@ -207,6 +207,7 @@ def _search(
         **index(texts, sum(counts.values()), also),
         "stop": " ".join(sorted(search.STOP)),
         "aside": " ".join(sorted(search.ASIDE)),
+        "common": " ".join(sorted(search.COMMON)),
         "meanings": meanings,
         "synonyms": synonyms,
         "subject": [subjects[record.subject] for record in records],

@@ -28,7 +28,7 @@ _ATTRIBUTES: Final = {
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan", "scope"},
 }
-_CLASS: Final = re.compile(r"(?!md-(?!button(?:--primary)?$)|(?:js|no-js|mermaid)$)[A-Za-z][A-Za-z0-9_-]{0,40}")
+_CLASS: Final = re.compile(r"(?!md-(?!button(?:--primary)?$)|shell-|(?:js|no-js|mermaid)$)[A-Za-z][A-Za-z0-9_-]{0,40}")
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_:.-]{0,120}")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 _WORDS: Final = {

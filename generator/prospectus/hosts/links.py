@@ -20,6 +20,8 @@ from .content import Content, HandWritten, fault
 NAMED: Final = ("course", "provider", "site", "sector", "level")
 """The kinds of thing that a link can name, as in `course:teme-valley/plumbing`."""
 
+_CALLED: Final = {"finder": "courses", "order": "how-lists-are-ordered"}
+_INDEXES: Final = frozenset({f"{_CALLED.get(kind, kind)}/" for kind, depth in SHELLS if depth == 1} | {""})
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _EMAIL: Final = re.compile(r"[^@\s?&]+@[^@\s?&]+\.[^@\s?&]+")
 _PHONE: Final = re.compile(r"\+?[0-9 ()-]{3,20}")
@@ -48,12 +50,20 @@ class Targets:
 def targets(area: Area, content: Content) -> Targets:
     """What hand-written pages of this area can lead to."""
     named = dict(_named(area))
-    lists = {f"{_LISTS.get(kind, kind)}/" for kind, depth in SHELLS if depth == 1} | {""}
-    addresses = frozenset(named.values()) | lists | content.addresses
+    addresses = frozenset(named.values()) | _INDEXES | content.addresses
     return Targets(named, addresses, frozenset(content.pages) | content.pictures)
 
 
-_LISTS: Final = {"finder": "courses", "order": "how-lists-are-ordered"}
+def taken(area: Area, content: Content) -> Iterator[Problem]:
+    """Hand-written pages whose address belongs to a page that is made from the data."""
+    made = dict.fromkeys(_INDEXES, "a list that is made from the data")
+    made |= {course.address: course.path for course in area.courses.values()}
+    made |= {one.address: one.path for one in area.providers.values()}
+    made |= {address: name for name, address in _named(area) if address not in made}
+    for page in content.pages.values():
+        if page.address in made:
+            says = f"Two pages have the address /{page.address}: this one and {made[page.address]}."
+            yield fault("two-pages-one-address", page.path, says, "Give this page another name.")
 
 
 def _named(area: Area) -> Iterator[tuple[str, str]]:
@@ -70,10 +80,9 @@ def _named(area: Area) -> Iterator[tuple[str, str]]:
 def problems(content: Content, known: Targets) -> Iterator[Problem]:
     """What is wrong with the links in the hand-written pages, found in what is written, without a host."""
     for page in content.pages.values():
-        plain = page.without_code
-        for found in _LINK.finditer(plain):
+        for found in _LINK.finditer(page.without_code):
             href = next(part for part in found.groups() if part is not None)
-            wrong = _wrong(href, page, known) or _picture_fault(href, plain[: found.start()])
+            wrong = _wrong(href, page, known) or _picture_fault(href, found)
             if wrong:
                 line, column = page.position(found.start(found.lastgroup or 0))
                 yield fault(wrong[0], page.path, wrong[1], wrong[2], line=line, column=column)
@@ -158,9 +167,11 @@ def _scheme_fault(scheme: str, rest: str, href: str) -> Wrong | None:
     )
 
 
-def _picture_fault(href: str, before: str) -> Wrong | None:
-    """Whether this is a picture of another site; `before` ends where the picture's own words end."""
-    if before[before.rfind("[") - 1 :][:1] != "!" or not _SCHEME.match(href):
+def _picture_fault(href: str, found: re.Match[str]) -> Wrong | None:
+    """Whether this is a picture of another site."""
+    before = found.string[: found.start()]
+    opened = found.lastgroup == "inline" and before[before.rfind("[") - 1 :][:1] == "!"
+    if not _SCHEME.match(href) or not (opened or found[0][:4].lower() == "<img"):
         return None
     return "picture-elsewhere", f"The picture {quoted(href)} is on another site.", "Put the picture into content/."
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ from ..pages import context as pages_context
 from ..pages.phrases import date
 from ..pages.plan import SHELLS
 from ..problems import Problem
+from ..workers import processors
 from . import cleaning, shells
 from .content import PICTURES, HandWritten
 from .folder import PublishError
@@ -149,12 +149,6 @@ def tidy(headings: Iterable[Heading]) -> None:
     for heading in headings:
         heading.id = cleaning.safe_id(heading.id)
         tidy(heading.children)
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    usable = getattr(os, "sched_getaffinity", None)
-    return len(usable(0)) if usable else os.cpu_count() or 1
 
 
 def _title(page: HandWritten | None, host_says: str) -> str:

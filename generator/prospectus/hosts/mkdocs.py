@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from mkdocs.commands import build as mkdocs_build
@@ -39,12 +40,11 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Gives MkDocs a shell for each kind of page, cleans what it makes of hand-written pages, and publishes."""
 
     sources: Sources | None = None
-    checked = False
+    given: Sources | None = None
     serving = False
     making: Making
     building: Building | None = None
     stamp: Mapping[str, Any] = {}
-    failure: Exception | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self.serving = command == "serve"
@@ -53,7 +53,8 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = _root(config)
         if Path(config.docs_dir).resolve() != root / "content":
             raise PluginError("Set “docs_dir: content” in mkdocs.yml: the hand-written pages are in content/.")
-        self._take(self.sources if self.checked and self.sources else gather(root))
+        given, self.given = self.given, None
+        self._take(given or gather(root), known=given is not None)
         config.use_directory_urls = True
         config.theme.static_templates.discard("sitemap.xml")
         config.validation.links.absolute_links = logging.DEBUG  # Links are looked at in on_page_content.
@@ -64,11 +65,14 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.site_dir = str(self.building.new)
         return config
 
-    def _take(self, sources: Sources) -> None:
-        """Go on with these sources; while serving, with the last good ones if these are not."""
+    def _take(self, sources: Sources, *, known: bool) -> None:
+        """Go on with these sources; while serving, with the last good ones if these are not.
+
+        What is `known` to the person who builds is not told again.
+        """
         if sources.errors and not (self.serving and self.sources):
             raise PluginError("\n".join(("The area has problems; nothing was built.", *map(told, sources.problems))))
-        for problem in () if self.checked else sources.problems:
+        for problem in () if known else sources.problems:
             (log.error if problem in sources.errors else log.warning)("%s", told(problem))
         if not sources.errors:
             self.sources = sources
@@ -139,7 +143,6 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         patience.end()
-        self.failure = error
         building, self.building = self.building, None
         if building:
             abandon(building)
@@ -165,12 +168,13 @@ def build(root: Path, sources: Sources, *, site_dir: Path | None = None, jobs: i
     with _quietly() as said_by_host:
         try:
             config, plugin = _configured(root, {"site_dir": str(site_dir)} if site_dir else {}, strict=strict)
-            plugin.sources, plugin.checked = sources, True
+            target, plugin.given = Path(config.site_dir), sources
             plugin.config.jobs = jobs or plugin.config.jobs
-            target = Path(config.site_dir)
+            config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build.build(config)
         except (MkDocsException, SystemExit) as error:
-            raise PublishError("\n".join((*said_by_host, str(error)))) from error
+            last = [] if str(error) == "Aborted with a BuildError!" else [str(error)]
+            raise PublishError("\n".join(said_by_host + last)) from error
     return Built(target, plugin.stamp, tuple(said_by_host))
 
 
@@ -229,6 +233,7 @@ def _in_plain_words(error: Exception, target: Path) -> str | None:
     if isinstance(error, OSError):
         return said(error, target)
     if type(error).__module__.startswith("jinja2"):
-        where = f"{getattr(error, 'name', None) or 'a template'}, line {getattr(error, 'lineno', None) or '?'}"
-        return f"A page could not be made with the theme's templates ({where}): {error}"
+        frames = [one for one in extract_tb(error.__traceback__) if one.filename.endswith(".html")]
+        where = f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else "its templates"
+        return f"A page could not be made with {where}: {error}"
     return None

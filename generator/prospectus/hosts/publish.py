@@ -15,9 +15,9 @@ from ..feeds import finder, headers, pictures, redirects, sitemap, style
 from ..feeds.finder import ContentPage
 from ..pages import plan
 from ..pages.context import Context
+from ..workers import can_fork, in_parallel, slices
 from .folder import PublishError, write
 from .shells import Shell
-from .workers import can_fork, in_parallel, slices
 
 ENOUGH: Final = 500
 """From this many pages on it pays to share them among processes."""

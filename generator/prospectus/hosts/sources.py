@@ -33,9 +33,10 @@ def gather(root: Path, *, as_of: dt.date | None = None) -> Sources:
     loaded = load(root, as_of=as_of)
     content = take_in(root)
     found = [*loaded.problems, *content.problems, *cleaning.problems(content)]
-    known = links.targets(loaded.area, content) if loaded.area else None
-    if known:
-        found += links.problems(content, known)
+    known = None
+    if loaded.area:
+        known = links.targets(loaded.area, content)
+        found += [*links.problems(content, known), *links.taken(loaded.area, content)]
     return Sources(loaded.area, content, known, tuple(sorted(set(found), key=order)))
 
 

@@ -105,7 +105,8 @@ def code(allowed: Iterable[str], *, what: str, also: dict[str, str] | None = Non
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"[\s_–-]+", "", text.lower())
+    """The text without capitals and gaps; only between figures a gap tells something: 1-2 is not 12."""
+    return re.sub(r"(?<!\d)-|-(?!\d)", "", re.sub(r"[\s_–-]+", "-", text.lower()))
 
 
 def _yes_no(value: object) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,13 +12,13 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from ..area import Area
+from ..area import Area, Course
 from ..derive.derive import Derived
 from ..model.codes import APPLY_HOW, CONTACT_ROLE, STEP_FREE
 from . import phrases, text
 from .glossary import Glossary, glossary
 from .pieces import Pieces, pieces
-from .rows import Row, rows
+from .rows import ROOT, rows
 
 COURSE_DEPTH: Final = 3
 """How many folders below the root the page of a course stands: courses/<provider>/<course>/."""
@@ -36,7 +36,7 @@ class Context:
     area: Area
     derived: Derived
     env: Environment
-    rows: Mapping[str, Row]
+    rows: Mapping[str, Markup]
     glossary: Glossary
     site_url: str
     handwritten: Collection[str]
@@ -53,7 +53,13 @@ class Context:
 
     def html(self, kind: str, depth: int, /, **values: object) -> str:
         """A template's HTML for a page `depth` folders below the root; `root` leads from there to the root."""
-        return self.template(kind).render(root="../" * depth or "./", **values)
+        root = "../" * depth or "./"
+        return self.template(kind).render(root=root, **values).replace(ROOT, root)
+
+    def lines(self, courses: Iterable[Course]) -> Markup:
+        """The lines of these courses as they come; empty when there are none."""
+        rows = self.rows
+        return Markup("".join([rows[course.key] for course in courses]))
 
 
 def make(
@@ -66,7 +72,7 @@ def make(
 ) -> Context:
     """Prepare the views' context; templates in the folders `templates` stand in for ours of the same name."""
     env = environment(area, templates)
-    listed = rows(area, derived, env.get_template("pieces/row.html"))
+    listed = rows(area, env.get_template("pieces/row.html"))
     texts = {depth: _texts(area, "../" * depth or "./") for depth in range(5)}
     return Context(
         area,
@@ -77,7 +83,7 @@ def make(
         site_url,
         frozenset(handwritten),
         texts,
-        pieces(area, env, COURSE_DEPTH),
+        pieces(area, env),
     )
 
 

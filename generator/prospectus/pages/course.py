@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
 from ..area import Course, Destination, Run
 from ..derive.freshness import freshness
 from ..model.codes import AGES, APPLY_HOW, DELIVERY, LEVEL, PATTERN, STUDY
@@ -12,7 +14,7 @@ from ..model.course import Cost, GcseGrade
 from . import jsonld, phrases
 from .context import COURSE_DEPTH, Context
 from .page import Page
-from .rows import Row, week
+from .rows import week
 
 _MEANS: Final = {
     "part-of-programme": "you take it beside other courses",
@@ -23,13 +25,15 @@ _DESTINATIONS: Final = (("apprenticeship", "Apprenticeships"), ("job", "Jobs"), 
 _NAMES: Final = frozenset("english welsh french german spanish italian polish urdu latin greek british bengali".split())
 
 
-class Fact(NamedTuple):
-    """A fact in the list at the top: its icon, its name, what it says; on a phone not when it is said `again` below."""
+class Facts(NamedTuple):
+    """What stands in the list at the top, of the first run."""
 
-    icon: str
-    name: str
-    says: str
-    again: bool = False
+    starts: str
+    where: str
+    days: str
+    length: str
+    ages: str
+    apply_by: str
 
 
 class When(NamedTuple):
@@ -47,7 +51,7 @@ class When(NamedTuple):
 class Steps(NamedTuple):
     """Where a course leads: courses of this prospectus, destinations by kind, and what is told in words."""
 
-    courses: Sequence[Row]
+    courses: Markup
     destinations: Sequence[tuple[str, Sequence[Destination]]]
     says: Sequence[str]
 
@@ -81,6 +85,7 @@ def _body(ctx: Context, course: Course) -> str:
     provider = course.provider
     role = written.apply.contact
     contact = provider.contact(role)
+    leads_here = ctx.derived.order.sorted(area.leading_to.get(course.key, ()))
     return ctx.html(
         "course",
         COURSE_DEPTH,
@@ -91,15 +96,16 @@ def _body(ctx: Context, course: Course) -> str:
         ask=ctx.pieces.asks.get((provider.id, role)) or ctx.pieces.asks[provider.id, None],
         pieces=ctx.pieces,
         text=ctx.text(COURSE_DEPTH),
-        facts=tuple(_facts(course)),
+        facts=_facts(course),
         whens=[_when(run) for run in course.runs],
         asks=list(_asks(course)),
         cost=cost(written.cost),
         apply=_application(ctx, course),
         steps=_steps(ctx, course),
-        leads_here=_rows(ctx, area.leading_to.get(course.key, ())),
-        elsewhere=_rows(ctx, likeness.elsewhere(course)),
-        similar=_rows(ctx, likeness.similar(course)),
+        leads_here=leads_here,
+        leads_lines=ctx.lines(leads_here),
+        elsewhere=_lines(ctx, likeness.elsewhere(course)),
+        similar=_lines(ctx, likeness.similar(course)),
         fresh=freshness(written.reviewed.on, area.today),
         words_here=ctx.glossary.found(course),
         url=ctx.site_url and ctx.site_url + course.address,
@@ -113,21 +119,19 @@ def cost(written: Cost) -> str:
     return f"{free}, otherwise {amount}" if free and amount else free or amount
 
 
-def _facts(course: Course) -> Iterator[Fact]:
+def _facts(course: Course) -> Facts:
     run, written = course.runs[0], course.written
     more = len(course.runs) - 1
     also = f", and {phrases.count(more, 'other choice', 'other choices')}" if more else ""
     site, until = run.site, run.written.apply and run.written.apply.until
-    yield Fact("start", "Starts", _capital(phrases.short_start(run.written.start)) + also)
-    yield Fact("place", "Where", f"{site.written.name}, {site.written.town}" if site else "Online")
-    yield Fact("days", "Days", _capital(week(run)))
-    yield Fact("length", "How long", f"{_length(run)}, {STUDY[run.written.study].lower()}")
-    yield Fact("cost", "Cost", cost(written.cost))
-    yield Fact("ages", "For ages", AGES[written.ages])
-    if written.qualification and written.qualification.title:
-        yield Fact("award", "Qualification awarded", written.qualification.title, again=True)
-    if until and written.status == "published":
-        yield Fact("apply", "Apply by", phrases.date(until), again=True)
+    return Facts(
+        _capital(phrases.short_start(run.written.start)) + also,
+        f"{site.written.name}, {site.written.town}" if site else "Online",
+        _capital(week(run)),
+        f"{_length(run)}, {STUDY[run.written.study].lower()}",
+        AGES[written.ages],
+        phrases.date(until) if until else "",
+    )
 
 
 def _when(run: Run) -> When:
@@ -215,16 +219,16 @@ def _steps(ctx: Context, course: Course) -> Steps:
         for kind, name in _DESTINATIONS
     ]
     return Steps(
-        _rows(ctx, [one for one in courses if one and one.written.status == "published"]),
+        _lines(ctx, [one for one in courses if one and one.written.status == "published"]),
         [(name, found) for name, found in by_kind if found],
         [step.says for step in course.leads_to if step.says],
     )
 
 
-def _rows(ctx: Context, courses: Iterable[Course]) -> list[Row]:
+def _lines(ctx: Context, courses: Iterable[Course]) -> Markup:
     """The lines of these courses in the area's order, each once."""
     once = {course.key: course for course in courses}
-    return [ctx.rows[one.key] for one in ctx.derived.order.sorted(once.values())]
+    return ctx.lines(ctx.derived.order.sorted(once.values()))
 
 
 def _capital(text: str) -> str:

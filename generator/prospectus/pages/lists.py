@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
+from markupsafe import Markup
+
 from ..area import Course
 from .context import Context
-from .rows import Row
 
 LENGTH: Final = 200
 """The most courses on a page."""
@@ -91,7 +92,7 @@ class Shown(NamedTuple):
 
     title: str
     under: str
-    rows: Sequence[Row]
+    rows: Markup
 
 
 def shown(ctx: Context, sheet: Sheet) -> list[Shown]:
@@ -100,6 +101,6 @@ def shown(ctx: Context, sheet: Sheet) -> list[Shown]:
     before = ""
     for group in sheet.groups:
         title = "" if group.title == before else group.title
-        found.append(Shown(title, group.under, [ctx.rows[course.key] for course in group.courses]))
+        found.append(Shown(title, group.under, ctx.lines(group.courses)))
         before = group.title
     return found

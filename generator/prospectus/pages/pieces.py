@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..area import Area
 from ..model.codes import COURSE_KIND, LEVEL
+from .rows import ROOT
 
 WAYS: Final = (
     ("bus", "Bus"),
@@ -26,12 +27,11 @@ WAYS: Final = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pieces:
-    """The shared parts of pages that stand `depth` folders below the root.
+    """The shared parts, each good for pages at any depth.
 
     `levels` by code, `kinds` by code, `ways` by a site's key, `asks` by a provider's id and a contact's role.
     """
 
-    depth: int
     levels: Mapping[str, Markup]
     kinds: Mapping[str, Markup]
     ways: Mapping[str, Markup]
@@ -39,25 +39,23 @@ class Pieces:
     adviser: Markup
 
 
-def pieces(area: Area, env: Environment, depth: int) -> Pieces:
-    """Render the shared parts of pages that stand `depth` folders below the root."""
-    root = "../" * depth
+def pieces(area: Area, env: Environment) -> Pieces:
+    """Render the shared parts."""
     level, kind, way = (env.get_template(f"pieces/{name}.html") for name in ("level", "kind", "ways"))
     adviser = env.get_template("pieces/adviser.html")
     return Pieces(
-        depth,
-        {code: Markup(level.render(root=root, code=code, level=entry)) for code, entry in LEVEL.items()},
+        {code: Markup(level.render(root=ROOT, code=code, level=entry)) for code, entry in LEVEL.items()},
         {code: Markup(kind.render(code=code, name=name)) for code, name in COURSE_KIND.items()},
-        {key: Markup(way.render(root=root, site=site, ways=WAYS)) for key, site in area.sites.items()},
-        dict(_asks(area, env, root)),
-        Markup(adviser.render(root=root)),
+        {key: Markup(way.render(root=ROOT, site=site, ways=WAYS)) for key, site in area.sites.items()},
+        dict(_asks(area, env)),
+        Markup(adviser.render(root=ROOT)),
     )
 
 
-def _asks(area: Area, env: Environment, root: str) -> Iterator[tuple[tuple[str, str | None], Markup]]:
+def _asks(area: Area, env: Environment) -> Iterator[tuple[tuple[str, str | None], Markup]]:
     """Whom to ask at each provider, for each role that a course of it can name."""
     ask = env.get_template("pieces/ask.html")
     for provider in area.providers.values():
         for role in (None, *dict.fromkeys(one.role for one in provider.written.contacts)):
-            html = ask.render(root=root, provider=provider, one=provider.contact(role))
+            html = ask.render(root=ROOT, provider=provider, one=provider.contact(role))
             yield (provider.id, role), Markup(html)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
-from . import course, home, letters, level, meanings, ordering, partnership, place, provider, subject
+from . import course, finder, home, letters, level, meanings, ordering, partnership, place, provider, subject
 from .context import Context
 from .page import Page
 
@@ -51,6 +51,7 @@ def render(ctx: Context, job: Job) -> Page:
 
 def _jobs(ctx: Context) -> Iterator[Job]:
     yield home.view, None
+    yield finder.view, None
     yield subject.index, None
     yield from ((subject.view, one) for one in subject.pages(ctx))
     yield level.index, None

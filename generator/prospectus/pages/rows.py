@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final
 
 from jinja2 import Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..area import Area, Course, Run
-from ..derive.derive import Derived
 from ..model.codes import PATTERN, STUDY
 from . import phrases
 
 
-class Row(NamedTuple):
-    """A course in a list: where its page is from the root, its title, its level, and all facts under it, all finished HTML."""
-
-    address: Markup
-    title: Markup
-    level: Markup
-    facts: Markup
+ROOT: Final = "\0"
+"""Stands for the way to the root in what is rendered once for pages at any depth; no text can hold it."""
 
 
-def rows(area: Area, derived: Derived, template: Template) -> Mapping[str, Row]:
+def rows(area: Area, template: Template) -> Mapping[str, Markup]:
     """The line of every published course by its key; made once, because each stands in many lists."""
     return {course.key: row(course, template) for course in area.published}
 
 
-def row(course: Course, template: Template) -> Row:
-    """The line of a course."""
-    facts = template.render(
-        level=course.level.name,
-        kind=course.kind_name,
-        provider=course.provider.name,
-        where=where(course),
-        when=when(course),
-    )
-    return Row(Markup(course.address), escape(course.title), escape(course.level.name), Markup(facts))
+def row(course: Course, template: Template) -> Markup:
+    """The line of a course in a list: its title, which leads to its page, and the facts under it."""
+    return Markup(template.render(root=ROOT, course=course, where=where(course), when=when(course)))
 
 
 def where(course: Course) -> str:

@@ -20,9 +20,8 @@ Resolve = Callable[[str], str | None]
 """From an internal reference (`course:teme-valley/plumbing`) to a link's address, None when there is no such thing."""
 
 # What may mean something in Markdown: then cmark reads it. `<`, `>`, `&`, "`" and "~" never do here.
-_MARKED: Final = re.compile(
-    r"[\\*_\[\]\t]|^ {4}|^\s*(?:[+#]|\d{1,9}[.)]|[-=]+\s*$)|^ *-(?! \S)|^ +-|^- +[-+#\d]|  $", re.MULTILINE
-)
+_SIGN: Final = re.compile(r"[\\*_\[\]\t]")
+_LINE: Final = re.compile(r"\n(?: {4}|\s*(?:[+#]|\d{1,9}[.)]|[-=]+\s*(?:\n|$))| *-(?! \S)| +-|- +[-+#\d])|  (?:\n|$)")
 _LOOSE: Final = re.compile(r"^- .*\n(?:(?!- ).+\n)*\s*\n- ", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n\s*\n")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -49,14 +48,21 @@ def cleaner(resolve: Resolve) -> nh3.Cleaner:
 
 def html(text: str, clean: nh3.Cleaner) -> Markup:
     """A provider's text as safe HTML."""
-    if _MARKED.search(text) or _LOOSE.search(text):
-        return Markup(clean.clean(_markdown(text)))
-    return Markup("".join(_plain(str(escape(text)))))
+    if _is_plain(text):
+        return Markup("".join(_plain(str(escape(text)))))
+    return Markup(clean.clean(_markdown(text)))
 
 
 def paragraphs(text: str) -> Markup:
     """Plain text, for fields that hold no Markdown: its paragraphs and nothing else."""
     return Markup("".join(f"<p>{part}</p>\n" for part in _BLANK.split(str(escape(text.strip())))))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is paragraphs and simple lists, which mean the same with and without Markdown."""
+    if _SIGN.search(text) or _LINE.search(f"\n{text}"):
+        return False
+    return "- " not in text or not _LOOSE.search(text)
 
 
 def _plain(text: str) -> Iterator[str]:

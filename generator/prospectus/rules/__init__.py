@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from ..area import Area
-from ..problems import Problem
+from ..problems import Problem, Severity, has_errors
 from .acceptance import without_accepted
 from .dates import (
     academic_year_backwards,
@@ -42,6 +42,11 @@ RULES: Final[tuple[Rule, ...]] = (
 
 
 def check(area: Area, found: list[Problem]) -> list[Problem]:
-    """Everything found so far and by the rules, without what is accepted in place."""
-    every = [*found, *(problem for rule in RULES for problem in rule(area))]
-    return list(without_accepted(area, every))
+    """Everything found so far and by the rules, without what is accepted in place.
+
+    Advice is for an area without errors: while a file cannot be read, it would speak of half an area.
+    """
+    every = list(without_accepted(area, [*found, *(problem for rule in RULES for problem in rule(area))]))
+    if has_errors(tuple(every)):
+        return [problem for problem in every if problem.severity is not Severity.ADVICE]
+    return every

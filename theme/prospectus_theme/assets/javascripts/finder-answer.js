@@ -56,7 +56,7 @@ class Finder {
       if (group.name === "page") found.pages.set(number - group.start, score);
       else if (group.name === "course") {
         found.courses.set(number, score);
-        if (fields.title) found.titles.set(number, this.titleShare(ref));
+        if (fields.title && !this.words.common.has(term)) found.titles.set(number, this.titleShare(ref));
       } else {
         const most = group.name === "sector" ? sectors : things;
         for (const course of this.shared[group.name][number - group.start]) {
@@ -77,15 +77,18 @@ class Finder {
     return Math.max(...boosts) / boosts.reduce((sum, boost) => sum + boost);
   }
 
-  /** The share of a title that one of its words is. */
+  /** The share of a title that one of its words is, words for the kind of course left out. */
   titleShare(reference) {
-    return 2 / this.index.fieldVectors[`title/${reference}`].elements.length;
+    const { elements } = this.index.fieldVectors[`title/${reference}`];
+    let words = 0;
+    for (let at = 0; at < elements.length; at += 2) if (!this.words.common.has(this.words.terms[elements[at]])) words++;
+    return 1 / words;
   }
 
   /** Where a word stands, in whatever form; where nowhere, the words that it begins; `open` says it may go on. */
   word(word, open = false) {
     const exact = this.hits(stem(word));
-    if (exact.courses.size >= (open && word.length > 2 ? FEW : 1)) return exact;
+    if (exact.courses.size >= (open && word.length !== 2 ? FEW : 1)) return exact;
     const found = { courses: new Map(exact.courses), titles: new Map(exact.titles), pages: new Map(exact.pages) };
     for (const term of new Set(this.words.completed(word).map(stem))) {
       const more = this.hits(term);
@@ -160,12 +163,19 @@ class Finder {
     const best = [...sums].filter(([, sum]) => sum.weight === most && most > 0);
     const has = new Set(best.map(([course]) => course));
     const missing = parts.filter(({ found }) => !best.some(([course]) => found.courses.has(course)));
-    const scores = new Map(best.map(([course, sum]) => [course, sum.score * (1 + sum.share)]));
+    const said = concepts.flatMap((concept) => (concept.said ? concept.said.split(" ") : []));
+    const scores = new Map(best.map(([course, sum]) => [course, sum.score * (1 + sum.share) * (sum.share ? this.literal(course, said) : 1)]));
     this.favour(scores, aside);
     const whole = parts.reduce((sum, { concept }) => sum + concept.weight, 0);
     const texts = parts.filter(({ concept }) => !concept.label);
-    const missed = missing.map(({ concept }) => concept.label || concept.said);
+    const missed = missing.map(({ concept }) => concept.label || `“${concept.said}”`);
     return { scores, partly: has.size > 0 && most < whole, missing: missed, pages: this.pagesOf(texts) };
+  }
+
+  /** A title with the very word that was said comes before one with another form of it. */
+  literal(course, said) {
+    const title = this.table.folded(course);
+    return said.some((word) => title.includes(` ${word} `)) ? 1.3 : 1;
   }
 
   /** A search of nothing but words like “courses” or “training” is for those that have such a word, if any has. */
@@ -201,7 +211,8 @@ class Finder {
     const reach = from ? within || meaning.within || 0 : 0;
     const by = sort || (from && (meaning.near || meaning.nearMe) ? "near" : "best");
     const { scores, partly, missing, pages } = this.matched(meaning);
-    const { found, counts, without, reach: reaches } = this.table.select(scores.keys(), this.chosen(filters), far, reach);
+    const only = this.limits(meaning, missing);
+    const { found, counts, without, reach: reaches } = this.table.select(scores.keys(), this.chosen(filters), far, reach, only);
     const ranked = this.ranked(found, scores, { by, far, today });
     return {
       id,
@@ -222,6 +233,17 @@ class Finder {
       missing,
       pages,
     };
+  }
+
+  /** What a search says of dates and places holds for one and the same run: “evening in Tembridge”. */
+  limits({ concepts }, missing) {
+    const limits = [];
+    for (const { alternatives, label } of concepts) {
+      const [{ facet }] = alternatives;
+      if (!OF_RUN.includes(facet) || missing.includes(label) || alternatives.some((one) => one.facet !== facet)) continue;
+      limits.push([facet, new Set(alternatives.flatMap(({ values }) => values))]);
+    }
+    return limits;
   }
 
   /** The chosen filters as sets of numbers. */

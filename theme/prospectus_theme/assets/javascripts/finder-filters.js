@@ -71,8 +71,9 @@ export class Filters {
     this.within = make("select", { id: "finder-within" }, make("option", { value: "0" }, "any distance"));
     for (const most of REACHES) this.within.append(make("option", { value: String(most) }, `within ${most} miles`));
     this.within.addEventListener("change", () => reached(Number(this.within.value)));
-    this.reachNote = make("p", { class: "quiet" }, "Choose where you start from, beside the search, to filter by distance.");
-    this.near = make("div", { class: "finder-near" }, make("label", { for: "finder-within" }, "Miles from home, in a straight line"), this.within);
+    const label = make("label", { for: "finder-within" }, "How far from home, in a straight line");
+    this.near = make("div", { class: "finder-near" }, label, this.within);
+    this.reachNote = make("p", { class: "quiet" }, "Choose a place under “From”, where the search is, to filter by distance too.");
     return make("div", { class: "finder-reach" }, this.near, this.reachNote);
   }
 

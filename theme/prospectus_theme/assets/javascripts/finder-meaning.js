@@ -73,7 +73,7 @@ class Meaning {
     const length = tokens.length;
     for (let from = 0; from < length; from++) {
       if (tokens[from].word === "near" && from + 1 < length && ["me", "home", "here"].includes(tokens[from + 1].word)) {
-        return { nearMe: this.span(tokens, from, from + 2, "near me"), ...this.reach(tokens, from) };
+        return { nearMe: this.span(tokens, from, from + 2, "Near me"), ...this.reach(tokens, from) };
       }
       for (let to = Math.min(length, from + 4); to > from; to--) {
         const text = tokens.slice(from, to).map((token) => token.word).join(" ");
@@ -95,7 +95,8 @@ class Meaning {
     const reach = this.reach(tokens, start);
     const town = this.table.number.place.get(found.id);
     if (near || reach.within || town === undefined) {
-      return { near: this.span(tokens, start, to, `Near ${found.name}`), home: found, ...reach };
+      const label = reach.within ? `Within ${reach.within} miles of ${found.name}` : `Near ${found.name}`;
+      return { near: this.span(tokens, reach.within ? start - 3 : start, to, label), home: found, ...reach };
     }
     const alternatives = [{ facet: "place", values: [town] }];
     concepts.push({ ...this.span(tokens, start, to, `In ${found.name}`), alternatives, weight: 1, place: true });
@@ -171,7 +172,8 @@ class Meaning {
 
   /** What a phrase means, in the words of the filters. */
   label(alternatives, text) {
-    const names = alternatives.flatMap(({ facet, values }) => values.map((value) => this.table.values[facet][value][1]));
+    const all = alternatives.flatMap(({ facet, values }) => values.map((value) => this.table.values[facet][value][1]));
+    const names = [...new Set(all)];
     return names.length < 3 ? names.join(" or ") : text;
   }
 

@@ -26,7 +26,14 @@ class Table {
     this.number = {};
     for (const facet of FACETS) this.number[facet] = new Map(file.values[facet].map(([id], place) => [id, place]));
     this.dayLists = new Map();
+    this.foldedTitles = [];
     this.placeLists = file.towns.map((town, place) => (town < 0 || town === place ? [place] : [place, town]));
+  }
+
+  /** A title as it is searched, with a space at both ends. */
+  folded(course) {
+    this.foldedTitles[course] ??= ` ${fold(this.titles[course])} `;
+    return this.foldedTitles[course];
   }
 
   /** The numbers of the values that a course has in a facet of courses. */
@@ -81,8 +88,9 @@ class Table {
   /**
    * The candidates that pass every filter, with the runs by which they pass; how many courses every value would
    * leave with the other filters as they are (`counts`); and how many there would be without each filter (`without`).
+   * Runs outside the `limits`, pairs of a facet and its values, do not count at all.
    */
-  select(candidates, chosen, far, within) {
+  select(candidates, chosen, far, within, limits = []) {
     const courseFacets = OF_COURSE.filter((facet) => chosen[facet]);
     const runFacets = OF_RUN.filter((facet) => chosen[facet]);
     const tally = new Tally(this, [...courseFacets, ...runFacets, ...(within ? ["within"] : [])]);
@@ -93,6 +101,7 @@ class Table {
       const passing = [];
       const nearly = [];
       for (let run = this.first[course]; run < this.first[course + 1]; run++) {
+        if (!limits.every(([facet, wanted]) => this.ofRun(facet, run).some((value) => wanted.has(value)))) continue;
         const missed = runFacets.filter((facet) => !this.ofRun(facet, run).some((value) => chosen[facet].has(value)));
         if (within && !(far[this.site[run]] !== null && far[this.site[run]] <= within)) missed.push("within");
         if (missed.length === 0) passing.push(run);
@@ -113,6 +122,12 @@ class Table {
     return `courses/${this.values.provider[this.provider[course]][0]}/${this.id[course]}/`;
   }
 
+  /** What a course's kind is called, where that says more than its level and title. */
+  kindWords(course) {
+    const [id, name] = this.values.kind[this.kind[course]];
+    return id === "vocational" || this.titles[course].toLowerCase().includes(name.toLowerCase()) ? null : name;
+  }
+
   /** What stands on the card of a course, with that one of its runs in front that suits best. */
   card({ course, run, runs }, far) {
     const [level, words] = this.levels[this.level[course]];
@@ -124,7 +139,7 @@ class Table {
       title: this.titles[course],
       level,
       words,
-      kind: this.values.kind[this.kind[course]][1],
+      kind: this.kindWords(course),
       provider: this.values.provider[this.provider[course]][1],
       place: town < 0 ? null : [this.values.place[place][1], this.values.place[town][1]],
       miles: far && town >= 0 ? far[place] : null,

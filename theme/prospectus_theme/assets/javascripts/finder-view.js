@@ -2,7 +2,7 @@
 
 import { make } from "./finder-filters.js";
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const ANY = {
   sector: "Any subject",
@@ -21,9 +21,8 @@ const MOST_OFFERS = 4;
 
 export const courses = (number) => (number === 1 ? "1 course" : `${number.toLocaleString("en-GB")} courses`);
 const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`);
-const quoted = (words) => listed(words.map((word) => `“${word}”`));
 
-/** “6 September 2027”, “September 2027”, “2027” or “any time”. */
+/** “6 Sep 2027”, “Sep 2027”, “2027” or “any time”. */
 export function startWords(start) {
   if (start === "flexible") return "any time";
   const [year, month, day] = start.split("-");
@@ -51,14 +50,14 @@ export function card(template, root, data, from) {
   link.textContent = data.title;
   link.href = root + data.address;
   const level = make("strong", {}, data.level);
-  item.querySelector("[data-level]").append(level, data.words ? ` · ${data.words}` : "", ` · ${data.kind}`);
+  item.querySelector("[data-level]").append(level, ...[data.words, data.kind].filter(Boolean).map((words) => ` · ${words}`));
   const place = data.place ? [...new Set(data.place)].join(", ") : "online";
   item.querySelector("[data-place]").append(make("strong", {}, data.provider), `, ${place}`);
   if (data.miles !== null && from) {
     item.querySelector("[data-place]").append(make("span", { class: "finder-miles" }, `${mileWords(data.miles)} from ${from.name} in a straight line`));
   }
   const when = [`Starts ${startWords(data.start)}`, data.study.toLowerCase(), dayWords(data.days) || data.pattern.toLowerCase()];
-  if (data.others) when.push(data.others === 1 ? "1 more date or place" : `${data.others} more dates or places`);
+  if (data.others) item.querySelector("[data-others]").textContent = data.others === 1 ? "and 1 more date or place" : `and ${data.others} more dates or places`;
   item.querySelector("[data-when]").append(make("strong", {}, when[0]), ` · ${when.slice(1).join(" · ")}`);
   return item;
 }
@@ -70,7 +69,7 @@ export function said(answer, state) {
     lines.push(make("p", {}, "Showing ", make("strong", {}, `“${better}”`), `: no course says “${word}”.`));
   }
   if (answer.partly) {
-    const left = answer.missing.length ? `What none of these has: ${quoted(answer.missing)}.` : "These have the most of it.";
+    const left = answer.missing.length ? `Left out: ${listed(answer.missing)}.` : "These have the most of it.";
     lines.push(make("p", {}, `No course has all that you asked for. ${left}`));
   }
   if (answer.needsHome) lines.push(make("p", {}, "Choose where you start from, beside the search, to see the nearest first."));

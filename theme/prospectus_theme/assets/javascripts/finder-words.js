@@ -70,9 +70,10 @@ class Words {
     this.known = new Set(this.sorted);
     this.stop = new Set(file.stop.split(" "));
     this.aside = new Set(file.aside.split(" "));
-    const terms = file.terms ? file.terms.split(" ") : [];
-    this.count = new Map(terms.map((term, place) => [term, file.postings[place].length]));
-    this.weight = new Map(terms.map((term, place) => [term, file.idf[place]]));
+    this.terms = file.terms ? file.terms.split(" ") : [];
+    this.common = new Set(file.common.split(" ").map(stem));
+    this.count = new Map(this.terms.map((term, place) => [term, file.postings[place].length]));
+    this.weight = new Map(this.terms.map((term, place) => [term, file.idf[place]]));
   }
 
   /** Whether people write this word, or another form of it. */

@@ -120,6 +120,7 @@ class Page {
     if (!this.filters) this.ask();
     if (this.wide.matches) this.layOut();
     else this.parts.dialog.showModal();
+    element("#finder-filters").focus();
   }
 
   closeFilters() {
@@ -175,6 +176,7 @@ class Page {
   }
 
   ready({ values, towns }) {
+    this.parts.groups.replaceChildren();
     this.filters = new Filters(this.parts.groups, values, towns, {
       changed: (facet, ids) => this.change({ filters: { ...this.state.filters, [facet]: ids } }),
       reached: (within) => this.change({ within }),
@@ -223,9 +225,8 @@ class Page {
     this.showPages(answer);
     parts.total.textContent = courses(answer.total);
     parts.sorting.hidden = answer.total < 2;
-    parts.sort.value = answer.sort;
-    parts.sort.options[0].textContent = state.q ? "best match" : "as in the A to Z";
-    parts.sort.options[3].hidden = !state.q;
+    parts.sort.value = answer.sort === "best" && !state.q ? "az" : answer.sort;
+    parts.sort.options[0].hidden = parts.sort.options[0].disabled = !state.q;
     parts.results.hidden = false;
     parts.browse.hidden = !(idle || (!answer.total && !answer.unfiltered));
     this.checkHome(answer);

@@ -1,0 +1,90 @@
+"""Founds a new area: a folder that checks and builds at once, with a worked example in it to be replaced."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from . import __version__, limits
+from .starting import RefusedError, scalar
+
+_STARTER: Final = Path(__file__).parent / "starter"
+_SHARED: Final = (".github/workflows", ".vscode", "content", "mkdocs.yml")
+"""What a new area takes over from the example area as it stands. A wheel carries it along; a checkout has it."""
+
+_INVENTED: Final = frozenset({"content/area/area.yml", "content/area/localities.yml", "content/area/timetable.yml"})
+"""What is true of the example area only."""
+
+_PARTNERSHIP: Final = "{} 14–19 partnership"
+
+
+def found(folder: Path, *, name: str, today: dt.date) -> tuple[str, ...]:
+    """Write a new area's files into an empty folder; their paths from there on.
+
+    The prospectus will be for the school year that starts next. Raises RefusedError.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RefusedError(f"{folder} is not an empty folder. Name a new one; nothing was written.")
+    _refuse_odd_name(name)
+    files = dict(_files(name, today))
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    return tuple(sorted(files))
+
+
+def _refuse_odd_name(name: str) -> None:
+    most = limits.NAME - len(_PARTNERSHIP.format(""))
+    if not 0 < len(name) <= most:
+        raise RefusedError(f"The area's name has {len(name)} characters; it can have 1 to {most}.")
+    if not name.isprintable() or name != name.strip() or re.search("<[a-zA-Z!/?]", name):
+        raise RefusedError("The area's name has characters in it that cannot be kept. Write it in letters on one line.")
+
+
+def _files(name: str, today: dt.date) -> Iterator[tuple[str, str]]:
+    """Every file by its path: first what is shared with the example area, then what is the new area's own."""
+    shared = _STARTER / "shared"
+    root = shared if shared.is_dir() else Path(__file__).parents[2]
+    for path in (one for part in _SHARED for one in _found(root / part)):
+        inside = path.relative_to(root).as_posix()
+        if inside not in _INVENTED:
+            yield inside, _named(inside, path.read_text(encoding="utf-8"), name)
+    known = _known(name, today)
+    for path in _found(_STARTER):
+        if shared not in path.parents:
+            inside = path.relative_to(_STARTER).as_posix()
+            yield {"gitignore": ".gitignore"}.get(inside, inside), Template(path.read_text("utf-8")).substitute(known)
+
+
+def _found(path: Path) -> Iterator[Path]:
+    """A file, or all the files below a folder, in order of name."""
+    if path.is_dir():
+        yield from sorted(one for one in path.rglob("*") if one.is_file() and not one.name.startswith(".DS"))
+    elif path.is_file():
+        yield path
+
+
+def _named(path: str, text: str, name: str) -> str:
+    """A shared file for this area: mkdocs.yml carries the area's name."""
+    if path != "mkdocs.yml":
+        return text
+    return re.sub(r"(?m)^site_name:.*$", lambda _: f"site_name: {scalar(f'{name} prospectus')}", text, count=1)
+
+
+def _known(name: str, today: dt.date) -> Mapping[str, object]:
+    """What the starter's files leave open; the school year is the next that starts on the first of September."""
+    year = today.year if today < dt.date(today.year, 9, 1) else today.year + 1
+    return {
+        "name": scalar(name),
+        "plain_name": name,
+        "partnership": scalar(_PARTNERSHIP.format(name)),
+        "last_year": year - 1,
+        "year": year,
+        "next_year": year + 1,
+        "today": today.isoformat(),
+        "version": __version__,
+    }

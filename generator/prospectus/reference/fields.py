@@ -1,0 +1,208 @@
+"""The page of every key that a file can have, from the model: what it is for, if it is needed, what it may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import resources
+from types import UnionType
+from typing import Annotated, Any, Final, Union, get_args, get_origin
+
+from ..model.codes import COURSE_KIND, LEVEL, PROVIDER_KIND, SECTOR, SUBJECT_AREA
+from ..model.fields import OneOrMore, Reads, Text
+from ..model.shape import bare, is_model, keys_of
+from ..reading import Document, Value, read
+from ..schema import FILES, SHAPES
+
+Group = dict[str, Value]
+Path = tuple[str, ...]  # the kind of file, then the keys that lead to a group
+
+_INTRODUCTION: Final = """\
+---
+title: What can stand in the files
+description: Every key of every kind of file, what it is for and what you can write.
+---
+
+# What can stand in the files
+
+This page is made from the program itself, so it is always as the program is. A key that is **needed** has to be
+there. A key that you **should** give is asked for with a warning, because learners need it to choose well. Every other
+key is yours to use or to leave out.
+
+Most texts are plain. Where it says Markdown you can use paragraphs, lists that start with `-`, `**bold**` and
+`[links](https://www.example.org)`, and nothing else.
+"""
+_ABOUT: Final = {
+    "provider": "A provider",
+    "course": "A course",
+    "area": "The area",
+    "localities": "Towns and villages",
+    "destinations": "Where courses lead",
+    "timetable": "Option blocks",
+    "words": "What words mean",
+    "synonyms": "Everyday words for the search",
+}
+_INTO: Final = {
+    "localities": "Each town or village stands under an id of its own.",
+    "destinations": "Each job, apprenticeship or higher education route stands under an id of its own.",
+    "synonyms": "On the left stands what people type, on the right the words that courses use.",
+}
+_LISTS: Final = {
+    "Sector subject areas": {code: f"{area.name} → {SECTOR[area.sector]}" for code, area in SUBJECT_AREA.items()},
+    "Sectors": SECTOR,
+    "Kinds of course": COURSE_KIND,
+    "Kinds of provider": PROVIDER_KIND,
+    "Levels": {code: level.name for code, level in LEVEL.items()},
+}
+_LINKED: Final = {tuple(codes): title for title, codes in _LISTS.items()}
+_NOT_IN_SAMPLE: Final[dict[Path, str]] = {
+    ("course", "qualification", "none"): "The award is not a regulated qualification."
+}
+
+
+def page() -> str:
+    """The whole page, in Markdown."""
+    return "\n".join([_INTRODUCTION, *(part for kind in SHAPES for part in _file(kind)), *_code_lists()])
+
+
+def sample(kind: str) -> str:
+    """A whole file of this kind that has every key."""
+    return resources.files(__package__).joinpath("samples", f"{kind}.yml").read_text(encoding="utf-8")
+
+
+def _file(kind: str) -> Iterator[str]:
+    """The part of one kind of file: a table for each group of keys, then a whole sample."""
+    shape, text = SHAPES[kind], sample(kind)
+    document = read(kind, text.encode())
+    assert isinstance(document, Document), document
+    yield f"## {_ABOUT[kind]}: `{FILES[kind].replace('*', '…', 1).replace('*', '…')}`\n"
+    if kind in _INTO:
+        yield f"{_INTO[kind]}\n"
+    yield from _groups(shape, (kind,), [document.data])
+    yield f"A whole file in which every key is used:\n\n```yaml\n{text}```\n"
+
+
+def _groups(shape: Any, path: Path, seen: list[Group]) -> Iterator[str]:
+    """The table of a group of keys, and those of the groups inside it; `seen` is every such group of the sample."""
+    inner = bare(shape)
+    if get_origin(inner) is dict:
+        named = [one for group in seen for one in group.values() if isinstance(one, dict)]
+        yield from _groups(get_args(inner)[1], path, named)
+    elif is_model(inner):
+        if path[1:]:
+            yield f"### {_title(path)} {{ #{_anchor(path)} }}\n"
+        yield f"{_first_line(inner)}\n"
+        yield _table(inner, path, seen)
+        for key in keys_of(inner):
+            if _is_group(key.annotation):
+                yield from _groups(key.annotation, (*path, key.name), _inside(seen, key.name))
+
+
+def _title(path: Path) -> str:
+    return " → ".join(f"`{name}`" for name in path[1:])
+
+
+def _anchor(path: Path) -> str:
+    """An anchor of our own: what the host makes of a title differs where two are alike."""
+    return "-".join(path).replace("_", "-")
+
+
+def _is_group(annotation: Any) -> bool:
+    inner = bare(annotation)
+    return is_model(inner) or (get_origin(inner) is dict and _is_group(get_args(inner)[1]))
+
+
+def _first_line(model: type) -> str:
+    """What a group is, without the file's name, which stands in the heading."""
+    line = (model.__doc__ or "").partition("\n")[0]
+    return re.sub(r"^content/\S+: (.)", lambda found: found[1].upper(), line)
+
+
+def _table(model: Any, path: Path, seen: list[Group]) -> str:
+    rows = ["| Key | | What it is for | What you can write |", "|---|---|---|---|"]
+    for key in keys_of(model):
+        marks = [*model.model_fields[key.attribute].metadata, *_marks(key.annotation)]
+        needed = "**needed**" if key.required else "should" if key.should else ""
+        about = f"{key.about} You should give it: {key.should}." if key.should else key.about
+        allowed = _allowed(key.annotation, marks, (*path, key.name), seen)
+        rows.append(f"| `{key.name}` | {needed} | {_cell(about)} | {_cell(allowed)} |")
+    return "\n".join(rows) + "\n"
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    """What is said about a type and the types inside it, as far as they stand for one value."""
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from inside[1:]
+        yield from _marks(inside[0])
+    elif origin is tuple or origin is Union or origin is UnionType:
+        for one in inside:
+            yield from _marks(one)
+
+
+def _allowed(annotation: Any, marks: list[Any], path: Path, seen: list[Group]) -> str:
+    """What can be written, and how it looks in the sample."""
+    if _is_group(annotation):
+        return f"{_amount(annotation)}; see [{_title(path)}](#{_anchor(path)})."
+    example = _NOT_IN_SAMPLE.get(path) or _written(next(group[path[-1]] for group in seen if path[-1] in group))
+    many = "One, or a list: " if any(mark is OneOrMore for mark in marks) else ""
+    return f"{many}{_one(marks, annotation)} Example: `{example}`"
+
+
+def _amount(annotation: Any) -> str:
+    if get_origin(bare(annotation)) is dict:
+        return "A group under each name"
+    inner = next((one for one in get_args(annotation) if get_origin(one) is tuple), annotation)
+    return "A list of groups" if get_origin(inner) is tuple else "A group of keys"
+
+
+def _one(marks: list[Any], annotation: Any) -> str:
+    """What one value can be."""
+    text = next((mark for mark in marks if isinstance(mark, Text)), None)
+    if text:
+        return f"{'Markdown' if text.markup == 'markdown' else 'Text'} of at most {text.longest:,} characters."
+    reads = next((mark for mark in marks if isinstance(mark, Reads)), None)
+    if reads:
+        listed = _LINKED.get(tuple(reads.schema.get("enum", ())))
+        return f"One of the [{listed.lower()}](#{_slug(listed)})." if listed else _cure(reads)
+    return "The id of a warning and, after it, the reason in a sentence."
+
+
+def _cure(reads: Reads) -> str:
+    """What a person is told to write who has written nonsense: the very sentence of the message."""
+    try:
+        reads.read("☃")
+    except ValueError as refused:
+        return str(getattr(refused, "context", {})["do"])
+    raise AssertionError("nonsense was taken")
+
+
+def _inside(seen: list[Group], name: str) -> list[Group]:
+    """Every group under a key, whether it holds one or a list of them."""
+    held = [group[name] for group in seen if name in group]
+    return [one for value in held for one in (value if isinstance(value, list) else [value]) if isinstance(one, dict)]
+
+
+def _written(value: Value) -> str:
+    """A value in one short line."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_written(one)}" for key, one in value.items())
+    line = " ".join(value.split())
+    return line if len(line) <= 70 else f"{line[:67]}…"
+
+
+def _code_lists() -> Iterator[str]:
+    yield "## Lists of codes\n"
+    for title, codes in _LISTS.items():
+        yield f"### {title} {{ #{_slug(title)} }}\n"
+        yield "| Write | It means |\n|---|---|\n" + "".join(f"| `{code}` | {name} |\n" for code, name in codes.items())
+
+
+def _slug(title: str) -> str:
+    return title.lower().replace(" ", "-")
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

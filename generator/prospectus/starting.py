@@ -1,0 +1,205 @@
+"""Starts a provider's or a course's file: every key with what it is for, ready to be filled in."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from . import limits
+from .model.fields import as_id, is_id
+from .model.wording import listed, nearest, quoted
+from .pipeline import load
+from .problems import Problem, Severity
+from .reading import Document, read
+from .schema import Schema, schema
+
+Values = Mapping[str, Any]
+"""What is known already, by key: texts, groups of keys, and lists of them. None for a key that waits for its value."""
+
+_WIDTH: Final = 100
+_PLAIN: Final = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,.()/'’–-]*[A-Za-z0-9.)])?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HEAD: Final = (
+    "Lines that start with # are notes: take the # away where a key is wanted. For a text of several lines "
+    "write | behind the key, and the text below it, indented by two spaces."
+)
+_NOT_TEXT: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+
+
+class RefusedError(Exception):
+    """What was asked for cannot be started; the message says why and what to do."""
+
+
+def start_provider(root: Path, id_: str, values: Values) -> tuple[str, tuple[Problem, ...]]:
+    """Write a new provider's file; its path, and what is still wrong with it."""
+    _refuse_odd_id(id_, "provider")
+    return _start(root, f"providers/{id_}/provider.yml", "provider", values)
+
+
+def start_course(root: Path, key: str, values: Values) -> tuple[str, tuple[Problem, ...]]:
+    """Write a new course's file (`key` is provider/course) as a draft; its path, and what is still wrong with it."""
+    provider, slash, id_ = key.partition("/")
+    if not slash:
+        raise RefusedError(f"{quoted(key)} does not say whose course it is. Write PROVIDER/COURSE.")
+    if not (root / f"providers/{provider}/provider.yml").is_file():
+        known = sorted(path.parent.name for path in root.glob("providers/*/provider.yml"))
+        guess = nearest(provider, known)
+        hint = f"Did you mean “{guess}”?" if guess else f"Start it with “prospectus new provider {as_id(provider)}”."
+        raise RefusedError(f"There is no provider called {quoted(provider)}. {hint}")
+    _refuse_odd_id(id_, "course")
+    run = {"site": next(_sites(root, provider), None)}
+    known_already = {**values, "status": "draft", "runs": [run]}
+    return _start(root, f"providers/{provider}/courses/{id_}.yml", "course", known_already)
+
+
+def _refuse_odd_id(id_: str, what: str) -> None:
+    if not is_id(id_):
+        guess = as_id(id_)
+        hint = f"Did you mean “{guess}”? " if is_id(guess) else ""
+        do = f"{hint}Use small letters a to z, figures and single hyphens, at most {limits.ID_LENGTH} characters."
+        raise RefusedError(f"{quoted(id_)} cannot be the id of a {what}. {do}")
+
+
+def _sites(root: Path, provider: str) -> Iterator[str]:
+    path = f"providers/{provider}/provider.yml"
+    document = read(path, (root / path).read_bytes())
+    sites = document.data.get("sites") if isinstance(document, Document) else None
+    yield from sites if isinstance(sites, dict) else ()
+
+
+def _start(root: Path, path: str, kind: str, values: Values) -> tuple[str, tuple[Problem, ...]]:
+    text = written(kind, values)
+    given = {key: value for key, value in values.items() if isinstance(value, str)}
+    raw = _as_typed(path, text, given)
+    made = _made(root / path)
+    try:
+        with (root / path).open("xb") as file:
+            file.write(raw)
+    except FileExistsError:
+        raise RefusedError(f"{path} is there already. Choose another id, or edit that file.") from None
+    try:
+        problems = tuple(problem for problem in load(root).problems if problem.place.path == path)
+        _refuse_what_was_given(problems, given)
+    except BaseException:
+        (root / path).unlink()
+        for folder in made:
+            folder.rmdir()
+        raise
+    return path, problems
+
+
+def _made(file: Path) -> list[Path]:
+    """The folders that had to be made for a file, innermost first."""
+    missing = [folder for folder in file.parents if not folder.exists()]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _as_typed(path: str, text: str, given: Mapping[str, str]) -> bytes:
+    """The file's bytes, of which it is certain that what was given comes back from them as it was typed."""
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError:
+        raise RefusedError("There is a character in this that cannot be saved as UTF-8. Type it again.") from None
+    document = read(path, raw)
+    if not isinstance(document, Document):
+        raise RefusedError(f"{document[0].says} {document[0].do}")
+    for key, typed in given.items():
+        if document.data.get(key) != typed or len(typed.splitlines()) > 1:
+            raise RefusedError(f"“{key}” has characters in it that cannot be kept. Write it on one line.")
+    return raw
+
+
+def _refuse_what_was_given(problems: Sequence[Problem], given: Mapping[str, str]) -> None:
+    for problem in problems:
+        known = problem.place.keys[:1]
+        if problem.severity is Severity.ERROR or (known and known[0] in given):
+            raise RefusedError(f"{problem.says} {problem.do}".strip())
+
+
+# ── The text of a file ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def written(kind: str, values: Values) -> str:
+    """The text of a new file of one kind (`provider`, `course`): each key below what it is for.
+
+    Keys that are needed and not known yet have nothing after them; those that need not be given are notes.
+    """
+    made = schema(kind)
+    return "\n".join([*_note(f"{made['description']} {_HEAD}", ""), *_keys(made, made.get("$defs", {}), values, ""), ""])
+
+
+def _keys(group: Schema, known: Mapping[str, Schema], values: Values, indent: str) -> Iterator[str]:
+    for name, key in group["properties"].items():
+        if not indent:
+            yield ""
+        yield from _note(_about(key), indent)
+        shape = _shape(key, known)
+        if name in values or name in group["required"]:
+            yield from _value(name, shape, known, values.get(name), indent)
+        else:
+            yield from (f"{indent}# {line}" for line in _left_open(name, shape, known))
+
+
+def _shape(key: Schema, known: Mapping[str, Schema]) -> Schema:
+    """What stands behind a key: a group, a list or a text, whatever other ways there are to write it."""
+    if "$ref" in key:
+        return known[key["$ref"].rpartition("/")[2]]
+    return _shape(key["anyOf"][0], known) if "anyOf" in key else key
+
+
+def _value(name: str, shape: Schema, known: Mapping[str, Schema], value: Any, indent: str) -> Iterator[str]:
+    inner = f"{indent}  "
+    if isinstance(value, str):
+        yield f"{indent}{name}: {scalar(value)}"
+        return
+    yield f"{indent}{name}:"
+    if "properties" in shape:
+        yield from _keys(shape, known, value or {}, inner)
+    elif "patternProperties" in shape and value:
+        one = _shape(next(iter(shape["patternProperties"].values())), known)
+        for id_, held in value.items():
+            yield from _value(id_, one, known, held, inner)
+    elif "items" in shape and "properties" in (item := _shape(shape["items"], known)):
+        for held in value or [{}]:
+            yield f"{inner}-"
+            yield from _keys(item, known, held, f"{inner}  ")
+
+
+def _left_open(name: str, shape: Schema, known: Mapping[str, Schema]) -> Iterator[str]:
+    """A key that need not be given, with the keys below it."""
+    yield f"{name}:"
+    if "items" in shape:
+        inner = _shape(shape["items"], known)
+        keys = list(inner.get("properties", ()))
+        if keys:
+            yield f"  - {{{', '.join(f'{key}: …' for key in keys)}}}"
+    for below in shape.get("properties", ()):
+        yield f"  {below}:"
+
+
+def _about(key: Schema) -> str:
+    """What a key is for, the words that it can have, and how it can be written."""
+    about = str(key.get("description", ""))
+    kinds = key.get("anyOf", [key])
+    words = [word for kind in kinds for word in kind.get("enum", ()) if isinstance(word, str)]
+    examples = [str(example) for kind in kinds for example in kind.get("examples", ())]
+    if 1 < len(words) <= 20 and not (words[0] in about and words[-1] in about):
+        return f"{about} One of {listed(words)}."
+    if examples and not any(example in about for example in examples):
+        return f"{about} Written like {listed(examples)}."
+    return about
+
+
+def _note(text: str, indent: str) -> list[str]:
+    return [f"{indent}# {line}" for line in textwrap.wrap(text, _WIDTH - len(indent), break_on_hyphens=False)]
+
+
+def scalar(text: str) -> str:
+    """A text as YAML, in quotes unless it is plain beyond doubt."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT:
+        return text
+    return json.dumps(text, ensure_ascii=False)
