@@ -136,14 +136,14 @@ WRONG = {
         "no-such-site",
         "- site:",
         "Oak College has no site called “mian”.",
-        "Did you mean “main”? The sites are main.",
+        "Did you mean “main”? The only site is main.",
     ),
     "another's site": (
         ("site: main", "site: ash-school/main"),
         "no-such-site",
         "- site:",
         "Ash School has no site called “main”.",
-        "The sites are ash-site.",
+        "The only site is ash-site.",
     ),
     "the provider of a site": (
         ("site: main", "site: ash-schol/ash-site"),
@@ -164,7 +164,7 @@ WRONG = {
         "no-such-block",
         "block:",
         "There is no option block called “block-b”.",
-        "Did you mean “block-a”? The blocks are block-a.",
+        "Did you mean “block-a”? The only block is block-a.",
     ),
 }
 AROUND: dict[str, str | None] = {SECOND_PATH: SECOND, OTHER_PATH: OTHER, TIMETABLE_PATH: TIMETABLE}

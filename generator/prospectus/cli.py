@@ -3,86 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from . import __version__, breakdowns, day, reports
+from . import __version__, reports
+from .beginning import init, new
+from .options import Commands, area_option, as_of_option, given_day, root, strict_option
 from .problems import Problem, has_errors
+from .wording import listed
 
 if TYPE_CHECKING:
     from .hosts.sources import Sources
 
 # Whatever takes long to import (pydantic, MkDocs, Jinja2, lunr) is imported by the command that needs it.
 
-Function = TypeVar("Function", bound=Callable[..., Any])
-_AREA_MARKS: Final = ("mkdocs.yml", "content", "providers")
 
-
-class _Broken(click.ClickException):
-    """Something other than the data has broken; ends with 1 and one plain message."""
-
-    def show(self, file: Any = None) -> None:
-        click.echo(f"prospectus: {reports.harmless_lines(self.message)}", err=True)
-
-
-class _Commands(click.Group):
-    """The commands; whatever breaks in one of them is told in plain words instead of a traceback."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")
-        try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
-            raise
-        except Exception as error:
-            if os.environ.get("PROSPECTUS_TRACEBACK"):
-                raise
-            raise _Broken(breakdowns.said(error)) from error
-
-
-class _Day(click.ParamType[dt.date]):
-    """A day, written in any of the ways that files may write it."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        from .model.when import parse_date
-
-        try:
-            return value if isinstance(value, dt.date) else parse_date(value)
-        except ValueError as error:
-            self.fail(f"{error} Write it like 2027-09-06.", param, ctx)
-
-
-def _area_option(function: Function) -> Function:
-    """Lets a command be told the area's folder, before or after its own name."""
-    return click.option(
-        "-C",
-        "--area",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="The area's folder, the one with mkdocs.yml.  [default: here]",
-    )(function)
-
-
-_as_of_option = click.option(
-    "--as-of", type=_Day(), metavar="DATE", help="Judge and show the data as they are on this day."
-)
-_strict_option = click.option("--strict", is_flag=True, help="Let warnings stop it, too.")
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="prospectus")
-@_area_option
-@click.pass_context
-def main(ctx: click.Context, area: Path | None) -> None:
+@area_option
+def main(area: Path | None) -> None:
     """Turn a folder of YAML files into the prospectus of a 14-19 area.
 
     \b
@@ -90,27 +33,10 @@ def main(ctx: click.Context, area: Path | None) -> None:
       prospectus check
       prospectus -C ../our-area build
     """
-    ctx.obj = area
 
 
-def _root(area: Path | None) -> Path:
-    """The area's folder, as given after the command, before it, or not at all; told if there is no area in it."""
-    root = area or click.get_current_context().obj or Path()
-    if not any((root / mark).exists() for mark in _AREA_MARKS):
-        where = "here" if root == Path() else f"in {click.format_filename(root)}"
-        raise click.UsageError(
-            f"There is no area {where}: no mkdocs.yml, content/ or providers/. "
-            "Name its folder with -C, or make a new one with “prospectus init DIR”."
-        )
-    return Path(root)
-
-
-def _day(as_of: dt.date | None) -> dt.date | None:
-    """The day that was given, on the command line or in SOURCE_DATE_EPOCH."""
-    try:
-        return as_of or day.given()
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
+main.add_command(new)
+main.add_command(init)
 
 
 # ── Looking ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -119,9 +45,9 @@ def _day(as_of: dt.date | None) -> dt.date | None:
 @main.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(reports.REPORTS)), default="text", show_default=True)
-@_strict_option
-@_as_of_option
-@_area_option
+@strict_option
+@as_of_option
+@area_option
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -143,19 +69,19 @@ def check(
     """
     from .hosts.sources import gather
 
-    root = _root(area)
-    within = [_within(root, path) for path in paths]
-    sources = gather(root, as_of=_day(as_of))
+    here = root(area)
+    within = [_within(here, path) for path in paths]
+    sources = gather(here, as_of=given_day(as_of))
     found = [problem for problem in sources.problems if _covered(problem.place.path, within)]
     click.echo(reports.REPORTS[form](found, _verdict(sources, found, within, strict=strict)), nl=False)
     ctx.exit(1 if has_errors(tuple(found), strict=strict) else 0)
 
 
-def _within(root: Path, path: Path) -> str:
+def _within(area: Path, path: Path) -> str:
     """A path as problems name it: from the area's folder on, with forward slashes; empty for the whole area."""
-    for here in (path, root / path):
-        if here.exists() and here.resolve().is_relative_to(root.resolve()):
-            return here.resolve().relative_to(root.resolve()).as_posix().removeprefix(".")
+    for there in (path, area / path):
+        if there.exists() and there.resolve().is_relative_to(area.resolve()):
+            return there.resolve().relative_to(area.resolve()).as_posix().removeprefix(".")
     raise click.UsageError(f"There is no file or folder {click.format_filename(path)} in this area.")
 
 
@@ -177,10 +103,10 @@ def _verdict(sources: Sources, found: list[Problem], within: Sequence[str], *, s
 
 @main.command()
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
-@_strict_option
+@strict_option
 @click.option("--jobs", type=click.IntRange(1), help="How many processes share the work.")
-@_as_of_option
-@_area_option
+@as_of_option
+@area_option
 @click.pass_context
 def build(
     ctx: click.Context,
@@ -199,15 +125,15 @@ def build(
     """
     from .hosts.sources import gather
 
-    root, began = _root(area), time.monotonic()
-    sources = gather(root, as_of=_day(as_of))
+    here, began = root(area), time.monotonic()
+    sources = gather(here, as_of=given_day(as_of))
     _tell(sources.problems)
     if has_errors(sources.problems, strict=strict):
         click.echo(f"Nothing was built: {reports.counted(sources.problems)}.", err=True)
         ctx.exit(1)
     from .hosts import mkdocs
 
-    built = mkdocs.build(root, sources, site_dir=site_dir and site_dir.resolve(), jobs=jobs or 0, strict=strict)
+    built = mkdocs.build(here, sources, site_dir=site_dir and site_dir.resolve(), jobs=jobs or 0, strict=strict)
     for warning in built.warnings:
         click.echo(reports.harmless_lines(warning), err=True)
     pages, seconds = built.stamp["pages"], time.monotonic() - began
@@ -222,7 +148,7 @@ def _tell(problems: Iterable[Problem]) -> None:
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On which port.")
 @click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
-@_area_option
+@area_option
 def serve(port: int, open_browser: bool, area: Path | None) -> None:
     """Show the site on this machine, and build it anew whenever a file is saved.
 
@@ -230,7 +156,35 @@ def serve(port: int, open_browser: bool, area: Path | None) -> None:
     Example:
       prospectus serve --port 8080
     """
-    root = _root(area)
+    here = root(area)
     from .hosts import mkdocs
 
-    mkdocs.serve(root, address=f"127.0.0.1:{port}", open_browser=open_browser)
+    mkdocs.serve(here, address=f"127.0.0.1:{port}", open_browser=open_browser)
+
+
+@main.command("schema")
+@click.argument("kind", required=False)
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="The folder to write into.")
+def schema_(kind: str | None, output: Path | None) -> None:
+    """Print the JSON Schema of a kind of file, or write all of them into a folder.
+
+    \b
+    Example:
+      prospectus schema course
+      prospectus schema -o schemas
+    """
+    from .feeds.schemas import written
+    from .schema import SHAPES, schema
+
+    kinds = [kind] if kind else list(SHAPES)
+    if kind and kind not in SHAPES:
+        raise click.UsageError(f"There is no kind of file called “{kind}”. Use {listed(SHAPES)}.")
+    if output is None and len(kinds) > 1:
+        raise click.UsageError(f"Name one of {listed(SHAPES)}, or a folder with -o.")
+    for name in kinds:
+        if output is None:
+            click.echo(written(schema(name)), nl=False)
+        else:
+            output.mkdir(parents=True, exist_ok=True)
+            (output / f"{name}.json").write_bytes(written(schema(name)))
+            click.echo(f"Wrote {click.format_filename(output / f'{name}.json')}")

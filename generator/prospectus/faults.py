@@ -34,6 +34,8 @@ def fault_of(
     """
     keys: Keys = tuple(key for key in details["loc"] if key != "[key]")
     id_, says, do = _sentence(details, keys, shape, where)
+    if id_ == "unknown-key" and keys in where:
+        return Problem(id_, severity, Place(path, keys, where[keys].key_line, where[keys].key_column), says, do)
     return Problem(id_, severity, Place(path, keys), says, do)
 
 

@@ -48,7 +48,7 @@ def area_files(root: Path, known: Iterable[str]) -> tuple[dict[str, str], list[P
         elif entry.is_file():
             guess = nearest(stem, known)
             hint = f"Did you mean “{guess}.yml”? " if guess else ""
-            names = listed(f"{name}.yml" for name in known)
+            names = listed((f"{name}.yml" for name in known), last="and")
             faults.append(
                 _problem(
                     "unknown-file",

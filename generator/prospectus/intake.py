@@ -121,7 +121,11 @@ def _courses(taking: _Taking, files: Sequence[CourseFile]) -> Iterator[File]:
 
 def _told(error: ValidationError, shape: Any, path: str, raw: bytes, severity: Severity) -> Iterator[Problem]:
     where = spots(raw)
-    for details in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    inside = {details["loc"][:length] for details in errors for length in range(len(details["loc"]))}
+    for details in errors:
+        if details["type"] == "too_short" and details["loc"] in inside:
+            continue  # The list seems short only because an item of it is faulty, which is told by itself.
         yield located(fault_of(details, path, shape, where, severity), where)
 
 

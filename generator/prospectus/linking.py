@@ -200,6 +200,8 @@ def _choice(typed: str, known: Iterable[str], what: str) -> str:
     words = sorted(known)
     guess = nearest(typed, words, alike=0.75)
     hint = f"Did you mean “{guess}”? " if guess else ""
-    if what and 0 < len(words) <= 12:
+    if what and len(words) == 1:
+        return f"{hint}The only {what.removesuffix('s')} is {words[0]}."
+    if what and 1 < len(words) <= 12:
         return f"{hint}The {what} are {listed(words, last='and')}."
     return hint.strip() or _CHECK

@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from . import limits
 from .model.fields import as_id, is_id
-from .model.wording import listed, nearest, quoted
 from .pipeline import load
 from .problems import Problem, Severity
 from .reading import Document, read
 from .schema import Schema, schema
+from .wording import listed, nearest, quoted
 
 Values = Mapping[str, Any]
 """What is known already, by key: texts, groups of keys, and lists of them. None for a key that waits for its value."""
@@ -30,17 +30,21 @@ _NOT_TEXT: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false
 
 
 class RefusedError(Exception):
-    """What was asked for cannot be started; the message says why and what to do."""
+    """What was asked for cannot be done; the message says why and what to do."""
 
 
-def start_provider(root: Path, id_: str, values: Values) -> tuple[str, tuple[Problem, ...]]:
-    """Write a new provider's file; its path, and what is still wrong with it."""
+class RefusedValueError(RefusedError):
+    """Something that was given cannot stand in the file."""
+
+
+def provider_path(root: Path, id_: str) -> str:
+    """Where a new provider's file goes; RefusedError if it cannot."""
     _refuse_odd_id(id_, "provider")
-    return _start(root, f"providers/{id_}/provider.yml", "provider", values)
+    return _free(root, f"providers/{id_}/provider.yml")
 
 
-def start_course(root: Path, key: str, values: Values) -> tuple[str, tuple[Problem, ...]]:
-    """Write a new course's file (`key` is provider/course) as a draft; its path, and what is still wrong with it."""
+def course_path(root: Path, key: str) -> str:
+    """Where a new course's file goes (`key` is provider/course); RefusedError if it cannot."""
     provider, slash, id_ = key.partition("/")
     if not slash:
         raise RefusedError(f"{quoted(key)} does not say whose course it is. Write PROVIDER/COURSE.")
@@ -50,9 +54,15 @@ def start_course(root: Path, key: str, values: Values) -> tuple[str, tuple[Probl
         hint = f"Did you mean “{guess}”?" if guess else f"Start it with “prospectus new provider {as_id(provider)}”."
         raise RefusedError(f"There is no provider called {quoted(provider)}. {hint}")
     _refuse_odd_id(id_, "course")
-    run = {"site": next(_sites(root, provider), None)}
-    known_already = {**values, "status": "draft", "runs": [run]}
-    return _start(root, f"providers/{provider}/courses/{id_}.yml", "course", known_already)
+    return _free(root, f"providers/{provider}/courses/{id_}.yml")
+
+
+def first_site(root: Path, key: str) -> str | None:
+    """The first site of a course's provider, if its file can be read."""
+    path = f"providers/{key.partition('/')[0]}/provider.yml"
+    document = read(path, (root / path).read_bytes())
+    sites = document.data.get("sites") if isinstance(document, Document) else None
+    return next(iter(sites), None) if isinstance(sites, dict) else None
 
 
 def _refuse_odd_id(id_: str, what: str) -> None:
@@ -63,23 +73,22 @@ def _refuse_odd_id(id_: str, what: str) -> None:
         raise RefusedError(f"{quoted(id_)} cannot be the id of a {what}. {do}")
 
 
-def _sites(root: Path, provider: str) -> Iterator[str]:
-    path = f"providers/{provider}/provider.yml"
-    document = read(path, (root / path).read_bytes())
-    sites = document.data.get("sites") if isinstance(document, Document) else None
-    yield from sites if isinstance(sites, dict) else ()
+def _free(root: Path, path: str) -> str:
+    if (root / path).exists():
+        raise RefusedError(f"{path} is there already. Choose another id, or edit that file.")
+    return path
 
 
-def _start(root: Path, path: str, kind: str, values: Values) -> tuple[str, tuple[Problem, ...]]:
-    text = written(kind, values)
+def start(root: Path, path: str, kind: str, values: Values) -> tuple[Problem, ...]:
+    """Write a new file of one kind (`provider`, `course`), and give what is still missing in it.
+
+    Raises RefusedValueError, and leaves nothing behind, when `prospectus check` would have more against it.
+    """
     given = {key: value for key, value in values.items() if isinstance(value, str)}
-    raw = _as_typed(path, text, given)
+    raw = _as_typed(path, written(kind, values), given)
     made = _made(root / path)
-    try:
-        with (root / path).open("xb") as file:
-            file.write(raw)
-    except FileExistsError:
-        raise RefusedError(f"{path} is there already. Choose another id, or edit that file.") from None
+    with (root / path).open("xb") as file:
+        file.write(raw)
     try:
         problems = tuple(problem for problem in load(root).problems if problem.place.path == path)
         _refuse_what_was_given(problems, given)
@@ -88,7 +97,7 @@ def _start(root: Path, path: str, kind: str, values: Values) -> tuple[str, tuple
         for folder in made:
             folder.rmdir()
         raise
-    return path, problems
+    return problems
 
 
 def _made(file: Path) -> list[Path]:
@@ -103,13 +112,13 @@ def _as_typed(path: str, text: str, given: Mapping[str, str]) -> bytes:
     try:
         raw = text.encode()
     except UnicodeEncodeError:
-        raise RefusedError("There is a character in this that cannot be saved as UTF-8. Type it again.") from None
+        raise RefusedValueError("There is a character in this that cannot be saved as UTF-8. Type it again.") from None
     document = read(path, raw)
     if not isinstance(document, Document):
-        raise RefusedError(f"{document[0].says} {document[0].do}")
+        raise RefusedValueError(f"{document[0].says} {document[0].do}")
     for key, typed in given.items():
         if document.data.get(key) != typed or len(typed.splitlines()) > 1:
-            raise RefusedError(f"“{key}” has characters in it that cannot be kept. Write it on one line.")
+            raise RefusedValueError(f"“{key}” has characters in it that cannot be kept. Write it on one line.")
     return raw
 
 
@@ -117,7 +126,7 @@ def _refuse_what_was_given(problems: Sequence[Problem], given: Mapping[str, str]
     for problem in problems:
         known = problem.place.keys[:1]
         if problem.severity is Severity.ERROR or (known and known[0] in given):
-            raise RefusedError(f"{problem.says} {problem.do}".strip())
+            raise RefusedValueError(f"{problem.says} {problem.do}".strip())
 
 
 # ── The text of a file ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -129,7 +138,9 @@ def written(kind: str, values: Values) -> str:
     Keys that are needed and not known yet have nothing after them; those that need not be given are notes.
     """
     made = schema(kind)
-    return "\n".join([*_note(f"{made['description']} {_HEAD}", ""), *_keys(made, made.get("$defs", {}), values, ""), ""])
+    return "\n".join(
+        [*_note(f"{made['description']} {_HEAD}", ""), *_keys(made, made.get("$defs", {}), values, ""), ""]
+    )
 
 
 def _keys(group: Schema, known: Mapping[str, Schema], values: Values, indent: str) -> Iterator[str]:

@@ -1,142 +1,335 @@
-"""Makes an area of any number of courses, the same every time, with texts as long as real ones."""
+"""Makes an area of any number of courses, the same every time, with as many fields and words as real ones have."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final
 
-from prospectus.model.codes import SUBJECT_AREA
+from . import words
+from .words import TRADES, Trade
 
-COURSES_PER_PROVIDER = 60
-_TOWNS = [f"{first}{second}" for first in ("Ash", "Brook", "Clay", "Dun", "Elm", "Fern", "Glen", "Hart") for second in ("ford", "ley", "wick", "ton", "bury", "mere")]  # fmt: skip
-_TRADES = """bricklaying plumbing carpentry painting welding fabrication baking cookery hairdressing barbering childcare nursing
-farming horticulture forestry animal-care accounting bookkeeping law history geography physics chemistry biology mathematics
-statistics english french spanish german music drama dance art textiles photography film journalism programming networking
-robotics engineering electronics motor-vehicle logistics warehousing retail marketing tourism aviation sport coaching
-public-services policing teaching counselling psychology sociology politics economics business administration""".split()
-_WORDS = """you will learn how to build make mend plan draw test measure and finish real work in our own workshop with tutors who
-did the job themselves each week there is time for maths for a visit to a local firm or for a project of your own we start
-with safe use of tools then move on to larger tasks in pairs by spring most learners work on their own piece and show it
-to a panel some days are noisy some are slow and careful all of them count towards the award at the end of year people
-like this course when they prefer doing to listening ask questions and turn up on time the room is warm coats are lent
-there is help with reading writing numbers bus fares and lunch an adviser is in every tuesday""".split()
-_LEVELS = ["E3", "1", "1", "2", "2", "2", "3", "3", "3", "4"]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+COURSES_PER_PROVIDER: Final = 60
+"""Fewer than there are trades, so that no provider has the same course twice."""
+
+_STEP: Final = 7
+_LEVELS: Final = ("2", "3", "1", "2", "3", "E3", "3", "2", "1", "4")
+_NUMBER: Final = {"E3": 0, "1": 1, "2": 2, "3": 3, "4": 4}
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+_LATITUDE, _LONGITUDE = 52.0, -2.9
 
 
-class _Offer(NamedTuple):
-    """What identifies one made course."""
+@dataclass(frozen=True)
+class _Provider:
+    """What identifies a made provider."""
 
-    provider: str
-    id: str
-    title: str
-    level: str
+    number: int
+
+    @property
+    def town(self) -> str:
+        return words.TOWNS[self.number % len(words.TOWNS)]
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        return words.KINDS[self.number // len(words.TOWNS) % len(words.KINDS)]
+
+    @cached_property
+    def name(self) -> str:
+        again = self.number // (len(words.TOWNS) * len(words.KINDS))
+        return f"{self.town} {self.kind[0]}" + (f" {again + 1}" if again else "")
+
+    @cached_property
+    def id(self) -> str:
+        return _id(self.name)
+
+    @property
+    def host(self) -> str:
+        return f"{self.id}.example"
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """What identifies a made course."""
+
+    number: int
+
+    @property
+    def provider(self) -> _Provider:
+        return _Provider(self.number // COURSES_PER_PROVIDER)
+
+    @property
+    def round(self) -> int:
+        """How often this course's trade has come before."""
+        return self.number // len(TRADES)
+
+    @property
+    def trade(self) -> Trade:
+        return TRADES[self.number * _STEP % len(TRADES)]
+
+    @property
+    def level(self) -> str:
+        return _LEVELS[(self.round + self.number * _STEP % len(TRADES)) % len(_LEVELS)]
+
+    @property
+    def kind(self) -> str:
+        if self.trade.academic:
+            return {"E3": "foundation-learning", "3": "a-level", "4": "vocational"}.get(self.level, "gcse")
+        if self.number % 11 == 3 and self.level in {"2", "3"}:
+            return "apprenticeship"
+        return (
+            "foundation-learning" if self.level == "E3" else "short-course" if self.number % 17 == 5 else "vocational"
+        )
+
+    @property
+    def award(self) -> str:
+        """Its qualification's title without the subject."""
+        names = {"a-level": "A level", "gcse": "GCSE", "apprenticeship": "Apprenticeship", "short-course": "Award"}
+        return names.get(self.kind, {"E3": "Certificate", "1": "Diploma", "2": "Diploma", "4": "Higher National Certificate"}.get(self.level, "Extended Diploma"))  # fmt: skip
+
+    @cached_property
+    def id(self) -> str:
+        return _id(f"{self.trade.name} {self.kind if self.kind in {'a-level', 'gcse'} else f'level {self.level}'}")
+
+    @property
+    def key(self) -> str:
+        return f"{self.provider.id}/{self.id}"
+
+    @property
+    def title(self) -> str:
+        if self.trade.academic and self.level != "E3":
+            return f"{self.award} {self.trade.name}"
+        return f"{self.trade.name} {'apprenticeship' if self.kind == 'apprenticeship' else f'level {self.level}'}"
+
+    def later(self, courses: int) -> _Offer | None:
+        """The next course of the same trade on a higher level, at another provider."""
+        steps = (_Offer((self.number + len(TRADES) * step) % courses) for step in range(1, 9))
+        return next((one for one in steps if one.trade is self.trade and one.above(self)), None)
+
+    def earlier(self, courses: int) -> _Offer | None:
+        """The next course of the same trade on a lower level, at another provider."""
+        steps = (_Offer((self.number + len(TRADES) * step) % courses) for step in range(1, 9))
+        return next((one for one in steps if one.trade is self.trade and self.above(one)), None)
+
+    def above(self, other: _Offer) -> bool:
+        return _NUMBER[self.level] > _NUMBER[other.level]
 
 
 def make(root: Path, courses: int, *, seed: int = 1419) -> None:
-    """Write an area of so many courses under `root` (made anew): the same bytes for the same number and seed."""
-    dice = random.Random(seed)
-    offers = list(_offers(courses, dice))
-    _own_files(root)
-    for number, provider in enumerate(dict.fromkeys(offer.provider for offer in offers)):
-        _write(root / "providers" / provider / "provider.yml", _provider(number, dice))
-    for number, offer in enumerate(offers):
-        path = root / "providers" / offer.provider / "courses" / f"{offer.id}.yml"
-        _write(path, _course(number, offer, offers, dice))
+    """Write an area of so many courses under `root`: the same bytes for the same number and seed."""
+    _area_files(root)
+    for number in range(-(-courses // COURSES_PER_PROVIDER)):
+        provider = _Provider(number)
+        _write(
+            root / "providers" / provider.id / "provider.yml", _provider(provider, random.Random(f"{seed} {number}"))
+        )
+    for number in range(courses):
+        offer = _Offer(number)
+        dice = random.Random(f"{seed} {offer.key}")
+        _write(root / "providers" / offer.provider.id / "courses" / f"{offer.id}.yml", _course(offer, courses, dice))
+
+
+def _id(name: str) -> str:
+    return name.lower().replace(" ", "-")
 
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _offers(courses: int, dice: random.Random) -> Iterator[_Offer]:
-    for number in range(courses):
-        trade, level = _TRADES[(number * 7) % len(_TRADES)], dice.choice(_LEVELS)
-        title = f"{trade.replace('-', ' ').capitalize()} {dice.choice(['', 'skills ', 'practice ', 'studies '])}level {level}"
-        yield _Offer(f"provider-{number // COURSES_PER_PROVIDER:04d}", f"{trade}-{number:06d}", title, level)
-
-
-def _text(dice: random.Random, letters: int) -> str:
-    """Words in sentences, about so many letters."""
-    words: list[str] = []
-    while sum(map(len, words)) + len(words) < letters:
-        sentence = dice.choices(_WORDS, k=dice.randint(6, 16))
-        words += [sentence[0].capitalize(), *sentence[1:-1], sentence[-1] + "."]
-    return " ".join(words)
-
-
-def _block(key: str, text: str) -> str:
-    return f"{key}: |\n  {text}\n"
-
-
-def _own_files(root: Path) -> None:
-    _write(
-        root / "mkdocs.yml", "site_name: Bench\ndocs_dir: content\ntheme: {name: prospectus}\nplugins: [prospectus]\n"
-    )
+def _area_files(root: Path) -> None:
+    _write(root / "mkdocs.yml", "site_name: Bench\nsite_url: https://bench.example/\ndocs_dir: content\ntheme:\n  name: prospectus\nplugins:\n  - prospectus\n")  # fmt: skip
     _write(root / "content" / "about.md", "# About\n\nMade for measuring.\n")
-    _write(
-        root / "content" / "area" / "area.yml",
-        "name: Bench\npartnership: Bench partnership\nsummary: Made for measuring.\n"
-        "academic_year: {starts: 2027-09-01, ends: 2028-07-21}\n"
-        "adviser_service: {name: Advisers, contacts: [{role: careers, title: Careers team, phone: 01632 960900}]}\n"
-        "contacts: [{role: partnership, title: Partnership office, phone: 01632 960910}]\n",
-    )
-    _write(root / "content" / "area" / "localities.yml", "".join(
-        f"{name.lower()}: {{name: {name}, kind: town, location: {{lat: {52 + number / 97:.4f}, lon: {-2.9 + number / 61:.4f}}}, postcode_districts: [WT{number + 1}]}}\n"
-        for number, name in enumerate(_TOWNS)
-    ))  # fmt: skip
+    _write(root / "content" / "area" / "area.yml", _AREA)
+    _write(root / "content" / "area" / "localities.yml", "".join(_locality(number, name) for number, name in enumerate(words.TOWNS)))  # fmt: skip
     _write(root / "content" / "area" / "destinations.yml", "".join(
-        f"{trade}-job: {{kind: job, name: {trade.replace('-', ' ').capitalize()} worker, summary: Works in {trade.replace('-', ' ')}.}}\n"
-        for trade in _TRADES
+        f"{_id(trade.job)}:\n  kind: job\n  name: {trade.job}\n  summary: Works with {trade.things[0]} and {trade.things[1]}.\n"
+        f"{_id(trade.job)}-apprenticeship:\n  kind: apprenticeship\n  name: {trade.job} apprenticeship\n  summary: Paid work with {trade.things[2]}.\n"
+        for trade in TRADES
     ))  # fmt: skip
 
 
-def _provider(number: int, dice: random.Random) -> str:
-    town = _TOWNS[number % len(_TOWNS)]
+_AREA = """\
+name: Bench
+partnership: Bench partnership
+summary: Made for measuring.
+academic_year: {starts: 2027-09-01, ends: 2028-07-21}
+adviser_service:
+  name: Advisers
+  contacts:
+    - {role: careers, title: Careers team, phone: 01632 960900}
+contacts:
+  - {role: partnership, title: Partnership office, phone: 01632 960910}
+common_form: {name: The form}
+"""
+
+
+def _locality(number: int, name: str) -> str:
+    return f"{name.lower()}:\n  name: {name}\n  kind: town\n  location: {_location(number)}\n  postcode_districts: [WT{number + 1}]\n"
+
+
+def _location(number: int) -> str:
+    return f"{{lat: {_LATITUDE + number % 48 / 97:.4f}, lon: {_LONGITUDE + number % 31 / 61:.4f}}}"
+
+
+def _provider(provider: _Provider, dice: random.Random) -> str:
+    a, b, c = (dice.choice(dice.choice(TRADES).things) for _ in range(3))
+    main, annexe = _site(provider, "main", "Campus", 1), _site(provider, "annexe", "Annexe", 2)
+    return f"""\
+name: {provider.name}
+kind: {provider.kind[1]}
+summary: Courses from {a} to {b}, in the middle of {provider.town} and on the edge of town.
+about: |
+  {provider.name} has room for {dice.randint(2, 30) * 50} students on two sites, a short walk apart. It is known for {a}, and in the last few years for {b} too.
+
+  Visitors notice the displays about {c}, made by students, and a canteen that is open from eight.
+website: https://www.{provider.host}
+contacts:
+  - {{role: admissions, title: Admissions team, phone: 01632 {960_000 + provider.number % 900}, email: admissions@{provider.host}}}
+  - {{role: learner-support, title: Learner support, phone: 01632 {961_000 + provider.number % 900}, email: support@{provider.host}}}
+ukprn: "{10_000_000 + provider.number}"
+support: |
+  Tell admissions what helps you, before you start or later. We can arrange:
+
+  - a reader, extra time or a quiet room for tests
+  - travel training and a meeting point on the first day
+  - equipment to borrow, from large-print keyboards to cushions
+sites:
+{main}{annexe if provider.number % 2 else ""}reviewed: {{on: {_day(dice, 2026, 9, 12)}, by: Admissions team}}
+"""
+
+
+def _site(provider: _Provider, id_: str, name: str, street: int) -> str:
+    return f"""\
+  {id_}:
+    name: {provider.name.removeprefix(provider.town).strip()} {name}
+    address: {provider.number % 190 + street} {"High" if street == 1 else "Mill"} Street
+    town: {provider.town}
+    postcode: WT{provider.number % 48 + 1} {street}{"ABDEFGHJLN"[provider.number % 10]}A
+    location: {_location(provider.number * 7 + street)}
+    step_free: {("yes", "partly")[provider.number % 2]}
+    facilities: [canteen, library, workshops]
+    travel:
+      bus: Buses {provider.number % 40 + 1} and {provider.number % 40 + 41} stop outside every half hour.
+      walk: Ten minutes from the market place, along {"the river" if street == 1 else "Station Road"}.
+      checked: 2026-10-20
+"""
+
+
+def _course(offer: _Offer, courses: int, dice: random.Random) -> str:
+    trade, provider = offer.trade, offer.provider
+    tell = _teller(offer, dice)
+    keywords = ", ".join(dice.sample([*trade.keywords, *trade.things[:3]], 6 if len(trade.keywords) > 3 else 5))
+    learn = "".join(f"\n  - {line}" for line in tell(words.LEARN, 5))
+    if offer.number % 3 == 0:
+        learn = f"\n  {'. '.join(tell(words.LEARN, 5))}."
+    parts = [
+        f"title: {offer.title}\nstatus: published\nsummary: {_summary(offer)}\nkind: {offer.kind}\n"
+        f"qualification:\n  title: Level {offer.level} {offer.award} in {trade.name}\n  awarding_body: {dice.choice(words.BODIES)}\n"
+        f'level: {offer.level}\nsubject: "{trade.subject}"\nkeywords: [{keywords}]\nages: {_ages(offer)}\n'
+        f"who_for: |\n  {' '.join(tell(words.WHO_FOR, 2))}\n\n  {' '.join(tell(words.WHO_FOR, dice.choice([1, 2])))}\n"
+        f"what_you_learn: |{learn}\n"
+        f"how_you_learn: |\n  {' '.join(tell(words.HOW_LEARN, dice.choice([2, 3])))}\n"
+        f"how_assessed: |\n  {' '.join(tell(words.ASSESSED, 2))}\n",
+        f"what_to_bring: {tell(words.BRING, 1)[0]}\n" if offer.number % 4 == 0 else "",
+        _entry(offer, courses, dice, tell),
+        _leads_to(offer, courses),
+        "runs:\n" + "".join(_run(offer, number, dice) for number in range(1, dice.choice([2, 2, 3, 4]))),
+        "cost:\n  free: 16-18\n" + f"  amount: {dice.randint(3, 40) * 40}\n  note: {tell(words.NOTES, 1)[0]}\n",
+        f"apply:\n  how: {_how(offer)}\n  contact: admissions\n",
+        f"support: |\n  {tell(words.SUPPORT, 1)[0].replace('{host}', provider.host)}\n"
+        if offer.number % 4 == 1
+        else "",
+        f'english_maths: "{"yes" if offer.number % 2 else "no"}"\n' if offer.number % 3 == 1 else "",
+        f"reviewed: {{on: {_day(dice, 2026, 9, 12)}, by: {trade.name.split()[0]} team}}\n",
+    ]
+    return "".join(parts)
+
+
+def _teller(offer: _Offer, dice: random.Random) -> Callable[[Sequence[str], int], list[str]]:
+    """What picks so many different sentences and fills their gaps with what belongs to the trade."""
+
+    def tell(sentences: Sequence[str], number: int) -> list[str]:
+        return [_filled(sentence, offer, dice) for sentence in dice.sample(sentences, number)]
+
+    return tell
+
+
+def _filled(sentence: str, offer: _Offer, dice: random.Random) -> str:
+    a, b, c = dice.sample(offer.trade.things, 3)
+    trade, job = offer.trade.name.lower(), offer.trade.job.lower()
+    filled = sentence.format(a=a, b=b, c=c, trade=trade, job=job, grade=dice.randint(2, 5), host="{host}")
+    return filled[0].upper() + filled[1:]
+
+
+def _summary(offer: _Offer) -> str:
+    """A line that no other course has: every combination of what it is made from comes once."""
+    things = offer.trade.things
+    rest, verb = divmod(offer.round * 2_003 % 7_920, len(words.VERBS))
+    rest, tail = divmod(rest, len(words.TAILS))
+    first, second = divmod(rest, len(things) - 1)
+    other = [thing for thing in things if thing != things[first]][second]
+    return f"{words.VERBS[verb]} {things[first]} and {other} {words.TAILS[tail]}."
+
+
+def _ages(offer: _Offer) -> str:
+    if offer.kind == "gcse":
+        return "14-16"
+    return "19+" if offer.provider.kind[1] == "adult-community" else "14-19" if offer.number % 9 == 0 else "16-19"
+
+
+def _how(offer: _Offer) -> str:
     return (
-        f"name: {town} College {number}\nkind: further-education-college\nsummary: The college of {town}, number {number}.\n"
-        + _block("about", _text(dice, 400))
-        + f"website: https://www.college-{number}.example\n"
-        f"contacts:\n  - {{role: admissions, title: Admissions team, phone: 01632 960101, email: admissions@college-{number}.example}}\n"
-        f'ukprn: "1{number:07d}"\n' + _block("support", _text(dice, 300)) + "sites:\n"
-        f"  main:\n    name: {town} Campus\n    address: {number} High Street\n    town: {town}\n    postcode: WT{number % 48 + 1} 1AA\n"
-        f"    location: {{lat: {52 + (number % 89) / 97:.4f}, lon: {-2.9 + (number % 53) / 61:.4f}}}\n    step_free: yes\n"
-        "    travel: {bus: Every bus stops here., checked: 2026-10-20}\n"
-        "reviewed: {on: 2026-11-03, by: Admissions team}\n"
+        "common-form" if offer.number % 3 else f"provider-website\n  url: https://www.{offer.provider.host}/{offer.id}"
     )
 
 
-def _course(number: int, offer: _Offer, offers: list[_Offer], dice: random.Random) -> str:
-    subject = list(SUBJECT_AREA)[number % len(SUBJECT_AREA)]
-    trade = offer.id.rpartition("-")[0]
-    onward = offers[(number + len(_TRADES)) % len(offers)]
-    step = f"  - course: {onward.provider}/{onward.id}\n" if onward.id != offer.id else ""
+def _entry(offer: _Offer, courses: int, dice: random.Random, tell: Callable[[Sequence[str], int], list[str]]) -> str:
+    text = f'entry:\n  summary: {tell(words.ENTRY, 1)[0]}\n  interview: "{"yes" if offer.number % 2 else "no"}"\n'
+    if offer.level in {"2", "3", "4"}:
+        text += f"  level: {_NUMBER[offer.level] - 1}\n  gcse:\n    - {{subject: maths, grade: {dice.randint(2, 5)}}}\n"
+        text += f"    - {{subject: english language, grade: {dice.randint(2, 5)}}}\n"
+    before = offer.earlier(courses)
+    if before:
+        text += f"  from: [{before.key}]\n"
+    return text
+
+
+def _leads_to(offer: _Offer, courses: int) -> str:
+    after, job = offer.later(courses), _id(offer.trade.job)
+    steps = [f"course: {after.key}"] if after else []
+    steps += [f"job: {job}"] + ([f"apprenticeship: {job}-apprenticeship"] if offer.number % 2 else [])
+    return "leads_to:\n" + "".join(f"  - {step}\n" for step in steps)
+
+
+def _run(offer: _Offer, number: int, dice: random.Random) -> str:
+    study, pattern, delivery, first, last = _mode(offer, number)
+    site = "annexe" if offer.provider.number % 2 and number == 2 else "main"
+    where = "" if delivery == "online" else f"    site: {site}\n"
     days = sorted(dice.sample(range(5), dice.randint(1, 3)))
-    sessions = "".join(f'        - {{day: {_DAYS[day]}, from: "09:{day}0", to: "15:{day}0"}}\n' for day in days)
+    sessions = "".join(f'        - {{day: {_DAYS[day]}, from: "{first}", to: "{last}"}}\n' for day in days)
+    start = f"2027-09-{6 + number:02d}" if number < 3 else "2028-01-10"
     return (
-        f"title: {offer.title}\nstatus: published\nsummary: {_text(dice, 70)[:110]} {number}\nkind: vocational\n"
-        f"qualification: {{title: Level {offer.level} Award {number}, awarding_body: City & Guilds}}\n"
-        f'level: {offer.level}\nsubject: "{subject}"\nkeywords: [{trade}, {dice.choice(_WORDS)} {dice.choice(_WORDS)}]\n'
-        f"ages: {dice.choice(['14-16', '16-19', '16-19', '16-19', '19+'])}\n"
-        + _block("who_for", _text(dice, 420))
-        + "what_you_learn: |\n"
-        + "".join(f"  - {_text(dice, 60)}\n" for _ in range(7))
-        + _block("how_you_learn", _text(dice, 240))
-        + _block("how_assessed", _text(dice, 180))
-        + f"entry:\n  summary: Grade 3 in maths or English, or a talk with us.\n  gcse: [{{subject: maths, grade: {dice.randint(2, 5)}}}]\n"
-        f"leads_to:\n{step}  - job: {trade}-job\n"
-        "runs:\n" + "".join(_run(month, sessions) for month in ("09", "01")[: dice.randint(1, 2)])
-        + "cost: {free: 16-18, amount: 420}\napply: {how: common-form, contact: admissions}\n"
-        "reviewed: {on: 2026-11-03, by: Admissions team}\n"
-    )  # fmt: skip
-
-
-def _run(month: str, sessions: str) -> str:
-    year = 2027 if month == "09" else 2028
-    return (
-        f"  - site: main\n    start: {year}-{month}-06\n    duration: 1 year\n    study: full-time\n    pattern: daytime\n"
-        f"    delivery: classroom\n    timetable:\n      sessions:\n{sessions}"
+        f"  -\n{where}    start: {start}\n    duration: {('1 year', '2 years', '12 weeks')[offer.number % 3]}\n"
+        f"    study: {study}\n    pattern: {pattern}\n    delivery: {delivery}\n"
+        f"    timetable:\n      sessions:\n{sessions}"
+        f"    apply: {{from: 2026-10-05, until: {_day(dice, 2027, 1, 6)}}}\n"
     )
+
+
+def _mode(offer: _Offer, number: int) -> tuple[str, str, str, str, str]:
+    """How a run is studied, its pattern and delivery, and when its days begin and end."""
+    if offer.kind == "apprenticeship":
+        return "full-time", "day-release", "work-based", "08:45", "16:30"
+    if number == 3:
+        return "part-time", "evening", "online" if offer.number % 5 == 0 else "blended", "18:00", "20:30"
+    if offer.level == "1" and number == 2:
+        return "part-of-programme", "twilight", "classroom", "16:00", "18:00"
+    return "full-time", "daytime", "classroom", ("09:00", "09:15", "10:00")[offer.number % 3], "15:45"
+
+
+def _day(dice: random.Random, year: int, first: int, last: int) -> str:
+    return f"{year}-{dice.randint(first, last):02d}-{dice.randint(1, 28):02d}"

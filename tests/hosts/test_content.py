@@ -10,7 +10,8 @@ from prospectus.hosts import patience
 from prospectus.hosts.cleaning import cleaned, text
 from prospectus.hosts.content import HandWritten, take_in
 from prospectus.hosts.links import Targets, resolved
-from prospectus.hosts.sources import gather, told
+from prospectus.hosts.sources import gather
+from prospectus.reports import told
 
 PAGE = HandWritten("help/first.md", "help/first/", None, None, "", 0)
 KNOWN = Targets(

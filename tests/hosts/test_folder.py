@@ -158,7 +158,8 @@ def test_a_full_disk_at_any_moment_leaves_the_old_site(tmp_path: Path, monkeypat
             write(building.new / "index.html", b"new")
             patch.setattr(folder, moment, full)
             with pytest.raises(
-                PublishError, match=r"The disk is full: build.json\. The site in .*site stands as it was\."
+                PublishError,
+                match=r"There is no room left on the disk: build.json\. The site in .*site stands as it was\.",
             ):
                 finish(building, {"tool": "prospectus"})
         assert (target / "index.html").read_text() == "old"
@@ -195,5 +196,5 @@ def test_a_link_and_a_file_are_refused(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix" or os.getuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_permission_is_said_plainly(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(PublishError, match="There is no permission to write here"):
+    with pytest.raises(PublishError, match="There is no permission for this"):
         begin(tmp_path / "site")

@@ -120,6 +120,7 @@ def test_what_is_not_published_may_be_old(tmp_path: Path) -> None:
     [
         ("2027-09-06", "2027-09-06", False),
         ("2027-09-06", "2027-09-07", True),
+        ("September 2027", "2027-09-30", False),
         ("September 2027", "2027-10-01", True),
         ("2027", "2027-12-31", False),
         ("2027", "2028-01-01", True),

@@ -54,7 +54,7 @@ def shades(colour: str) -> Shades:
         text=_nearest(fill, (PAGE, SUNK, soft), 5.5),
         soft=soft,
         dark_fill=_nearest(fill, (WHITE,), 5.0),
-        dark_text=_nearest(fill, (DARK_PAGE, DARK_RAISED, dark_soft), 7.0),
+        dark_text=_nearest(_calmer(fill), (DARK_PAGE, DARK_RAISED, dark_soft), 7.0),
         dark_soft=dark_soft,
     )
 
@@ -76,6 +76,12 @@ def _towards(colour: str, *, darker: bool) -> Iterator[str]:
     while 0 < lightness < 1 or (lightness >= 1 and darker) or (lightness <= 0 and not darker):
         lightness = min(1.0, max(0.0, lightness + (-_STEP if darker else _STEP)))
         yield _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
+
+
+def _calmer(colour: str) -> str:
+    """The same hue and lightness with less colour: light letters of a full colour glare on a dark ground."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_parts(colour))
+    return _hex(colorsys.hls_to_rgb(hue, lightness, saturation * 0.6))
 
 
 def _mixed(colour: str, ground: str, share: float) -> str:

@@ -210,15 +210,14 @@ STOP_IN_PROSE: Final = frozenset({"it"})
 ASIDE: Final = frozenset(
     # What people say round the thing they want; it counts only where nothing else does.
     """apply become becoming begin beginner best career careers choose class classes college colleges course courses
-    doing enjoy find future good interested involve involved involves involving job jobs join learn learning lesson lessons local look
-    looking near option options place places programme programmes qualification qualifications qualified qualify role
-    show something start starting starts stuff study studying subject subjects teach things train training work
-    working""".split()
+    doing enjoy find future good interested involve involved involves involving job jobs join learn learning lesson
+    lessons local look looking near option options place places programme programmes qualification qualifications
+    qualified qualify role show something start starting starts stuff study studying subject subjects teach things
+    train training work working""".split()
 )
-
 COMMON: Final = frozenset(
-    """apprenticeship award btec certificate course degree diploma foundation gcse hnc hnd introduction level link resit t
-    tech""".split()
+    """apprenticeship award btec certificate course degree diploma foundation gcse hnc hnd introduction level link
+    resit t tech""".split()
 )
 """Words of titles that say what kind of course it is: what a title is about is the rest."""
 
@@ -294,14 +293,13 @@ def _level_meanings() -> Iterator[Meaning]:
 
 
 def _kind_meanings(area: Area) -> Iterator[Meaning]:
+    here: Mapping[str, str] = {kind: words.name for kind, words in area.words.kinds.items()}
     for kind, name in COURSE_KIND.items():
         if kind in _UNNAMED or kind == "gcse":
             continue
-        words = area.words.kinds.get(kind)
-        for called in {name, words.name if words else name}:
-            yield Meaning(" ".join(word for word in fold(called).split() if word != "course"), "kind", (kind,))
-        if kind.endswith("-course"):
-            yield Meaning(fold(name), "kind", (kind,))
+        for called in dict.fromkeys((fold(name), fold(here.get(kind, name)))):
+            yield Meaning(called, "kind", (kind,))
+            yield Meaning(called.removesuffix(" course"), "kind", (kind,))
 
 
 def _time_meanings() -> Iterator[Meaning]:

@@ -100,8 +100,7 @@ def _used(values: Iterable[Value], ids: set[str]) -> list[Value]:
 
 def _kind_names(area: Area) -> dict[str, str]:
     """What each kind of course is called here."""
-    words = area.words.kinds
-    return {kind: words[kind].name if kind in words else name for kind, name in COURSE_KIND.items()}
+    return COURSE_KIND | {kind: words.name for kind, words in area.words.kinds.items()}
 
 
 def _places(area: Area, used: set[str]) -> list[Value]:
@@ -199,9 +198,10 @@ def _search(
     subjects, leads = (_codes(thing.id for thing in things[group]) for group in ("subject", "leads"))
     counts = {"course": len(records), **{group: len(listed) for group, listed in things.items()}, "page": len(pages)}
     texts = _texts(records, chain.from_iterable(things.values()), pages)
-    synonyms = [[fold(said), [fold(meant) for meant in listed]] for said, listed in sorted(area.synonyms.items())]
+    synonyms = [(fold(said), [fold(meant) for meant in listed]) for said, listed in sorted(area.synonyms.items())]
     meanings = search.meanings(area, (month for month, _ in values["start"]))
-    also = chain((phrase for phrase, _ in synonyms), (one.phrase for one in meanings), (p.name for p in search.localities(area)))
+    named = (point.name for point in search.localities(area))
+    also = [*(said for said, _ in synonyms), *(one.phrase for one in meanings), *named]
     return {
         "groups": list(counts.items()),
         **index(texts, sum(counts.values()), also),
@@ -261,8 +261,8 @@ def index(texts: Iterable[tuple[int, str]], documents: int, also: Iterable[str] 
     of each term, each as the distance from the one before. `words` are the words as people write them, those of
     `also` included, by which the finder completes and corrects what is typed.
     """
-    from lunr import __TARGET_JS_VERSION__
-    from lunr.idf import idf
+    from lunr import __TARGET_JS_VERSION__  # type: ignore[import-untyped]
+    from lunr.idf import idf  # type: ignore[import-untyped]
 
     stem = _stemmer()
     stems: dict[str, str] = {}
@@ -296,7 +296,7 @@ def _steps(codes: Sequence[int]) -> list[int]:
 
 def _stemmer() -> Callable[[str], str]:
     """lunr's stemmer, so that it agrees with lunr.js: the two differ in a last y after a vowel (lay, bricklaying)."""
-    from lunr.stemmer import porter_stemmer
+    from lunr.stemmer import porter_stemmer  # type: ignore[import-untyped]
 
     def stem(word: str) -> str:
         found: str = porter_stemmer.stem(word)

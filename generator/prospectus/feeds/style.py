@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from ..area import Area
-from ..derive.colour import DARK_PAGE, DARK_RAISED, DEFAULT, SUNK, Shades, shades
+from ..derive.colour import DEFAULT, Shades, shades
 
 PATH: Final = "assets/stylesheets/area.css"
 ICONS: Final = {
@@ -75,15 +75,12 @@ def colours(found: Shades) -> str:
         "brand-deep": found.deep,
         "link": found.text,
         "soft": found.soft,
-        "sunk": SUNK,
     }
     dark = {
         "brand": found.dark_fill,
         "brand-deep": found.dark_fill,
         "link": found.dark_text,
         "soft": found.dark_soft,
-        "page": DARK_PAGE,
-        "raised": DARK_RAISED,
     }
     return f':root,[data-md-color-scheme="default"]{{{_properties(light)}}}\n' + (
         f'[data-md-color-scheme="slate"]{{{_properties(dark)}}}\n'

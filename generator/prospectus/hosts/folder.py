@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from .. import breakdowns
+
 try:
     import fcntl
 except ImportError:  # Windows has no such lock: there two builds at once are not told apart.
@@ -25,17 +27,6 @@ STAMP: Final = "build.json"
 _HERE: Final = -100  # AT_FDCWD of fcntl.h: paths are taken from the working folder
 _EXCHANGE: Final = 2  # RENAME_EXCHANGE of renameat2(2)
 _NOT_KNOWN: Final = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
-_PLAIN: Final = {
-    errno.ENOSPC: "The disk is full",
-    errno.EDQUOT: "There is no room left for you on this disk",
-    errno.EFBIG: "A file would be larger than this machine allows",
-    errno.EROFS: "This disk can only be read",
-    errno.EACCES: "There is no permission to write here",
-    errno.EPERM: "There is no permission to write here",
-    errno.EMFILE: "Too many files are open",
-    errno.EXDEV: "The folder beside the site is on another disk",
-    errno.EBUSY: "The site's folder is in use (a mount point cannot be exchanged)",
-}
 
 
 class PublishError(Exception):
@@ -147,11 +138,9 @@ def plainly(target: Path) -> Iterator[None]:
 
 
 def said(error: OSError, target: Path) -> str:
-    """A fault of the machine in plain words."""
-    what = _PLAIN.get(error.errno or 0, error.strerror or str(error))
-    where = f": {error.filename}" if error.filename else ""
+    """A fault of the machine in plain words, and what has become of the site."""
     stands = f"The site in {target} stands as it was." if recorded(target) else "No site was published."
-    return f"{what}{where}. {stands}"
+    return f"{breakdowns.said(error)} {stands}"
 
 
 def _locked(path: Path, target: Path) -> int:

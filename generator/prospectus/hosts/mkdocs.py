@@ -22,12 +22,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from .. import day
+from ..reports import told
 from . import patience
 from .folder import Building, PublishError, abandon, begin, finish, said
 from .making import Making, making, tidy, wanted
-from .sources import Sources, gather, told
+from .sources import Sources, gather
 
 log = get_plugin_logger(__name__)
+_UNLISTED = InclusionLevel.NOT_IN_NAV
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
@@ -50,15 +53,9 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        root = _root(config)
-        if Path(config.docs_dir).resolve() != root / "content":
-            raise PluginError("Set “docs_dir: content” in mkdocs.yml: the hand-written pages are in content/.")
+        _settle(config)
         given, self.given = self.given, None
-        self._take(given or gather(root), known=given is not None)
-        config.use_directory_urls = True
-        config.theme.static_templates.discard("sitemap.xml")
-        config.validation.links.absolute_links = logging.DEBUG  # Links are looked at in on_page_content.
-        config.validation.links.unrecognized_links = logging.DEBUG
+        self._take(given or gather(_root(config), as_of=day.given()), known=given is not None)
         if not self.serving:
             with _plainly():
                 self.building = begin(Path(config.site_dir))
@@ -66,10 +63,7 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def _take(self, sources: Sources, *, known: bool) -> None:
-        """Go on with these sources; while serving, with the last good ones if these are not.
-
-        What is `known` to the person who builds is not told again.
-        """
+        """Go on with these sources, while serving with the last good ones; tell their problems if not `known`."""
         if sources.errors and not (self.serving and self.sources):
             raise PluginError("\n".join(("The area has problems; nothing was built.", *map(told, sources.problems))))
         for problem in () if known else sources.problems:
@@ -81,10 +75,9 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         kept = [file for file in files if wanted(file.src_uri, ours=file.src_dir == config.docs_dir)]
-        made = [
-            File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV) for uri in self.making.shells
-        ]
-        return Files([*kept, *made])
+        return Files(
+            [*kept, *(File.generated(config, uri, content="", inclusion=_UNLISTED) for uri in self.making.shells)]
+        )
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         return self.making.source(page.file.src_uri)
@@ -100,11 +93,11 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return self.making.body(page.file.src_uri, html, page.title or "")
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        faults = "\n".join(("The hand-written pages have problems.", *map(told, self.making.faults)))
-        if self.making.faults and not self.serving:
-            raise PluginError(faults)
-        if self.making.faults:
-            log.error("%s", faults)
+        faults = [told(fault) for fault in self.making.faults]
+        if faults and not self.serving:
+            raise PluginError("\n".join(("The hand-written pages have problems; nothing was built.", *faults)))
+        for fault in faults:
+            log.error("%s", fault)
         return env
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:
@@ -120,9 +113,7 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if any(
-            handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if type(handler) is CountHandler
-        ):
+        if _warned():
             return  # --strict: MkDocs stops after this, and the site that was there stands.
         with _plainly():
             self.stamp = self.making.publish(
@@ -166,6 +157,7 @@ def build(root: Path, sources: Sources, *, site_dir: Path | None = None, jobs: i
     Raises PublishError, in plain words, for whatever kept the site from being published; then the old one stands.
     """
     with _quietly() as said_by_host:
+        plugin = None
         try:
             config, plugin = _configured(root, {"site_dir": str(site_dir)} if site_dir else {}, strict=strict)
             target, plugin.given = Path(config.site_dir), sources
@@ -175,6 +167,9 @@ def build(root: Path, sources: Sources, *, site_dir: Path | None = None, jobs: i
         except (MkDocsException, SystemExit) as error:
             last = [] if str(error) == "Aborted with a BuildError!" else [str(error)]
             raise PublishError("\n".join(said_by_host + last)) from error
+        finally:
+            if plugin and plugin.building:  # Stopped by Ctrl-C
+                abandon(plugin.building)
     return Built(target, plugin.stamp, tuple(said_by_host))
 
 
@@ -196,6 +191,21 @@ def _configured(root: Path, options: dict[str, Any], *, strict: bool) -> tuple[M
     if not isinstance(plugin, ProspectusPlugin):
         raise PublishError("mkdocs.yml has to name the plugin: add “plugins: [prospectus]”.")
     return config, plugin
+
+
+def _settle(config: MkDocsConfig) -> None:
+    """Set what our pages rely on, whatever mkdocs.yml says."""
+    if Path(config.docs_dir).resolve() != _root(config) / "content":
+        raise PluginError("Set “docs_dir: content” in mkdocs.yml: the hand-written pages are in content/.")
+    config.use_directory_urls = True
+    config.theme.static_templates.discard("sitemap.xml")
+    config.validation.links.absolute_links = logging.DEBUG  # Links are looked at in on_page_content.
+    config.validation.links.unrecognized_links = logging.DEBUG
+
+
+def _warned() -> bool:
+    """Whether MkDocs counts warnings (--strict) and there were any."""
+    return any(one.get_counts() for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -38,11 +38,3 @@ def gather(root: Path, *, as_of: dt.date | None = None) -> Sources:
         known = links.targets(loaded.area, content)
         found += [*links.problems(content, known), *links.taken(loaded.area, content)]
     return Sources(loaded.area, content, known, tuple(sorted(set(found), key=order)))
-
-
-def told(problem: Problem) -> str:
-    """A problem in two lines: where, how bad, what is so and its rule; then what to do."""
-    place = problem.place
-    where = f"{place.path}:{place.line}:{place.column}" if place.line else place.path
-    do = f"\n    {problem.do}" if problem.do else ""
-    return f"{where}: {problem.severity}: {problem.says} [{problem.id}]{do}"

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from ..area import Area, Course
 from ..derive.derive import Derived
-from ..model.codes import APPLY_HOW, CONTACT_ROLE, STEP_FREE
+from ..model.codes import STEP_FREE
 from . import phrases, text
 from .glossary import Glossary, glossary
 from .pieces import Pieces, pieces
@@ -132,7 +132,5 @@ def environment(area: Area, templates: Sequence[Path | str] = ()) -> Environment
         "words": area.words,
         "today": area.today,
         "step_free": STEP_FREE,
-        "apply_how": APPLY_HOW,
-        "contact_role": CONTACT_ROLE,
     }
     return env

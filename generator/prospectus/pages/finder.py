@@ -57,7 +57,9 @@ def view(ctx: Context, _: object) -> Page:
         listed=len(area.providers) <= MOST,
         letters=letters(ctx),
     )
-    described = f"Search {count(len(area.published), 'course')} in {area.written.name} by subject, job, level and place."
+    described = (
+        f"Search {count(len(area.published), 'course')} in {area.written.name} by subject, job, level and place."
+    )
     return Page(ADDRESS, "finder", "Find a course", described, body, head=HEAD)
 
 

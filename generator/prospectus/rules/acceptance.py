@@ -26,7 +26,10 @@ def without_accepted(area: Area, problems: list[Problem]) -> Iterator[Problem]:
 
 
 def acceptance_not_needed(path: str, id_: str) -> Problem:
-    """An acceptance names a warning that this file does not give."""
+    """An acceptance names a warning that this file does not give.
+
+    Delete the line: what it excused has been mended, or its id is misspelt.
+    """
     says = f"This file gives no warning called “{id_}” that could be accepted."
     return warning("acceptance-not-needed", path, ("accepted", id_), says, "Delete this line.")
 

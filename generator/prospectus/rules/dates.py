@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ..area import Area
+from ..area import Area, Course, Provider
 from ..derive.freshness import due, freshness
+from ..model.when import Start
 from ..problems import Keys, Problem
 from .finding import day, error, error_in, warning
 
 
 def academic_year_backwards(area: Area) -> Iterator[Problem]:
-    """The academic year ends before it starts."""
+    """The academic year ends before it starts.
+
+    Write the first and the last day of the same school year.
+    """
     year = area.written.academic_year
     if year.ends <= year.starts:
         says = f"The academic year ends on {day(year.ends)}, before it starts."
@@ -21,7 +25,11 @@ def academic_year_backwards(area: Area) -> Iterator[Problem]:
 
 
 def checked_in_the_future(area: Area) -> Iterator[Problem]:
-    """A file says that it was checked on a day that is still to come: after --as-of, or after the year has begun."""
+    """A file says that it was checked on a day that is still to come.
+
+    Write the day on which it was really checked.
+    """
+    # Without a day given to judge by, only a day in or after the school year to come is certain to be a slip.
     last = area.today if area.dated else area.written.academic_year.starts
     for thing in area.things:
         on = thing.written.reviewed.on
@@ -33,20 +41,32 @@ def checked_in_the_future(area: Area) -> Iterator[Problem]:
 
 
 def starts_in_the_past(area: Area) -> Iterator[Problem]:
-    """A published run started before the school year that the prospectus is for, and before today."""
+    """A published run has already started, so that nobody can join it any more.
+
+    Write when it starts next, or delete the run.
+    """
     year = area.written.academic_year.starts.year
     for course in area.published:
         for index, run in enumerate(course.runs):
-            start = run.written.start
-            over = start.date is not None and start.date < area.today
-            if over and (start.precision != "year" or (start.date is not None and start.date.year < area.today.year)):
+            if _over(run.written.start, area.today):
                 says = "This run has already started, so nobody can join it any more."
                 do = f"Write its next start (in {year}?), or delete the run."
                 yield warning("starts-in-the-past", course.path, ("runs", index, "start"), says, do)
 
 
+def _over(start: Start, today: dt.date) -> bool:
+    """Whether even the last day that a start can mean has passed."""
+    if start.date is None:
+        return False
+    parts = {"year": 1, "month": 2, "day": 3}[start.precision]
+    return start.date.timetuple()[:parts] < today.timetuple()[:parts]
+
+
 def apply_after_start(area: Area) -> Iterator[Problem]:
-    """The last day to apply is after the run has started."""
+    """The last day to apply is after the run has started.
+
+    Look up both dates, and mend the wrong one.
+    """
     for course in area.courses.values():
         for index, run in enumerate(course.runs):
             window, start = run.written.apply, run.written.start
@@ -70,7 +90,8 @@ def checked_long_ago(area: Area) -> Iterator[Problem]:
 
 def _checks(area: Area) -> Iterator[tuple[str, Keys, dt.date]]:
     """Every day on which something published was checked, and where it is written."""
-    for thing in (*area.providers.values(), *area.published):
+    published: list[Provider | Course] = [*area.providers.values(), *area.published]
+    for thing in published:
         yield thing.path, ("reviewed", "on"), thing.written.reviewed.on
     for provider in area.providers.values():
         for id_, site in provider.written.sites.items():

@@ -11,7 +11,10 @@ from .finding import error, error_in, warning
 
 
 def contact_not_given(area: Area) -> Iterator[Problem]:
-    """A course sends applicants to a contact that its provider does not list."""
+    """A course sends applicants to a contact that its provider does not list.
+
+    Name one of the contacts in provider.yml, or add the contact there.
+    """
     for course in area.courses.values():
         role = course.written.apply.contact
         roles = sorted({contact.role for contact in course.provider.written.contacts})
@@ -22,7 +25,10 @@ def contact_not_given(area: Area) -> Iterator[Problem]:
 
 
 def former_id_in_use(area: Area) -> Iterator[Problem]:
-    """An earlier id of a course is the id of a course today, or is claimed by two."""
+    """An earlier id of a course is the id of a course today, or is claimed by two.
+
+    Delete the line under “formerly”: an old address can lead to one page only.
+    """
     claimed: dict[str, str] = {}
     for course in area.courses.values():
         for index, old in enumerate(course.written.formerly):
@@ -36,7 +42,10 @@ def former_id_in_use(area: Area) -> Iterator[Problem]:
 
 
 def step_to_itself(area: Area) -> Iterator[Problem]:
-    """A course leads to itself, or comes from itself."""
+    """A course leads to itself, or comes from itself.
+
+    Name the course that comes after this one, or before it.
+    """
     for course in area.courses.values():
         for index, step in enumerate(course.leads_to):
             if step.course_id == course.key:
@@ -66,7 +75,10 @@ def logo_not_there(area: Area) -> Iterator[Problem]:
 
 
 def leads_in_words(area: Area) -> Iterator[Problem]:
-    """A next step is written in words, so that nobody can follow it."""
+    """A next step is written in words, so that nobody can follow it.
+
+    Name a course, an apprenticeship, a job or a higher education route, if there is one that fits.
+    """
     for course in area.courses.values():
         for index, step in enumerate(course.leads_to):
             if step.kind == "says":

@@ -11,14 +11,20 @@ from .finding import advice, warning
 
 
 def nothing_published(area: Area) -> Iterator[Problem]:
-    """No course is published, so that the prospectus is empty."""
+    """No course is published, so that the prospectus is empty.
+
+    Make a course, and set its status to published when it is ready.
+    """
     if not area.published:
         says = "No course is published yet, so the prospectus has no courses to show."
         yield advice("nothing-published", area.paths["area"], (), says, "Make one with `prospectus new course`.")
 
 
 def same_summary(area: Area) -> Iterator[Problem]:
-    """Two courses have the same summary, so that nobody can tell them apart in a list."""
+    """Two courses have the same summary, so that nobody can tell them apart in a list.
+
+    Say in each what is special about it.
+    """
     first: dict[str, str] = {}
     for course in area.courses.values():
         words = " ".join(course.written.summary.lower().split())
@@ -29,7 +35,10 @@ def same_summary(area: Area) -> Iterator[Problem]:
 
 
 def worth_giving(area: Area) -> Iterator[Problem]:
-    """Something is left out that learners need to choose well."""
+    """Something is left out that learners need to choose well.
+
+    Add the key that the message names; the message says why it is asked for.
+    """
     for thing in area.things:
         for above, name, why in left_out(thing.written):
             yield warning("worth-giving", thing.path, above, f"“{name}” is not given.", f"Add “{name}:”: {why}.")

@@ -46,7 +46,10 @@ class _Told(NamedTuple):
 
 
 def looks_like_a_person(area: Area) -> Iterator[Problem]:
-    """A contact or a reviewer looks like a person's name instead of a role."""
+    """A contact or a reviewer looks like a person's name instead of a role.
+
+    Write the role, like “Admissions team”. If it only looks like a name, accept the warning.
+    """
     for told in _roles(area):
         words = set(re.split(r"[^a-z-]+", told.text.lower()))
         if _TITLED.search(told.text) or (_TWO_NAMES.fullmatch(told.text) and not words & _ROLE_WORDS):
@@ -56,7 +59,10 @@ def looks_like_a_person(area: Area) -> Iterator[Problem]:
 
 
 def personal_mailbox(area: Area) -> Iterator[Problem]:
-    """An email address looks like a person's own mailbox."""
+    """An email address looks like a person's own mailbox.
+
+    Use a mailbox that belongs to a role, like admissions@ your own domain.
+    """
     for told in _contact_values(area, "email"):
         local, _, host = told.text.partition("@")
         named = _FIRST_LAST.match(told.text) and not set(re.split(r"[._-]", local.lower())) & _ROLE_WORDS
@@ -68,7 +74,10 @@ def personal_mailbox(area: Area) -> Iterator[Problem]:
 
 
 def mobile_number(area: Area) -> Iterator[Problem]:
-    """A telephone number is a mobile's, which may be somebody's own."""
+    """A telephone number is a mobile's, which may be somebody's own.
+
+    Use the number of an office that somebody answers. If the mobile belongs to a role, accept the warning.
+    """
     for told in _contact_values(area, "phone"):
         if re.match(r"(?:\+44|0044|0)7[1-9]", re.sub(r"[\s()-]", "", told.text)):
             says = f"“{told.text}” is a mobile number."

@@ -15,6 +15,7 @@ const GROUPS = {
   provider: "School, college or provider",
 };
 const REACHES = [2, 5, 10, 20];
+const REACH_NOTE = "Choose a place under “From”, where the search is, to filter by distance too.";
 const OPEN = ["sector", "level"];
 
 /** An element with attributes, holding texts and elements. */
@@ -54,7 +55,8 @@ export class Filters {
       const count = make("span", { class: "finder-count" });
       this.boxes[facet].set(id, box);
       this.counts[facet].set(id, count);
-      list.append(make("li", inner ? { class: "finder-inner" } : {}, make("label", {}, box, make("span", {}, name), count)));
+      const label = make("label", {}, box, make("span", {}, name), count);
+      list.append(make("li", inner ? { class: "finder-inner" } : {}, label));
     });
     list.addEventListener("change", () => changed(facet, this.picked(facet)));
     const set = make("fieldset", {}, make("legend", { class: "unseen" }, GROUPS[facet]), list);
@@ -68,12 +70,13 @@ export class Filters {
 
   /** How far from home. */
   reach(reached) {
-    this.within = make("select", { id: "finder-within" }, make("option", { value: "0" }, "any distance"));
+    const any = make("option", { value: "0" }, "any distance");
+    this.within = make("select", { id: "finder-within" }, any);
     for (const most of REACHES) this.within.append(make("option", { value: String(most) }, `within ${most} miles`));
     this.within.addEventListener("change", () => reached(Number(this.within.value)));
     const label = make("label", { for: "finder-within" }, "How far from home, in a straight line");
     this.near = make("div", { class: "finder-near" }, label, this.within);
-    this.reachNote = make("p", { class: "quiet" }, "Choose a place under “From”, where the search is, to filter by distance too.");
+    this.reachNote = make("p", { class: "quiet" }, REACH_NOTE);
     return make("div", { class: "finder-reach" }, this.near, this.reachNote);
   }
 
@@ -85,21 +88,23 @@ export class Filters {
   /** Shows what is chosen and the counts of an answer; what nobody would find is hidden, unless it is in use. */
   update(state, answer) {
     for (const facet of FACETS) {
-      if (!this.boxes[facet]) continue;
-      const chosen = new Set(state.filters[facet] || []);
-      this.values[facet].forEach(([id], place) => {
-        const box = this.boxes[facet].get(id);
-        const count = answer.counts[facet][place];
-        box.checked = chosen.has(id);
-        this.counts[facet].get(id).textContent = String(count);
-        box.closest("li").hidden = count === 0 && !box.checked && box !== document.activeElement;
-      });
-      const known = [...chosen].filter((id) => this.name(facet, id)).length;
-      this.summaries[facet].textContent = known ? ` ${known} chosen` : "";
-      const group = this.summaries[facet].closest("details");
-      group.hidden = !known && answer.counts[facet].every((count) => count === 0) && !group.contains(document.activeElement);
+      if (this.boxes[facet]) this.updateGroup(facet, new Set(state.filters[facet]), answer.counts[facet]);
     }
     this.updateReach(answer);
+  }
+
+  updateGroup(facet, chosen, counts) {
+    this.values[facet].forEach(([id], place) => {
+      const box = this.boxes[facet].get(id);
+      box.checked = chosen.has(id);
+      this.counts[facet].get(id).textContent = String(counts[place]);
+      box.closest("li").hidden = counts[place] === 0 && !box.checked && box !== document.activeElement;
+    });
+    const picked = this.picked(facet).length;
+    this.summaries[facet].textContent = picked ? `${picked} chosen` : "";
+    const group = this.summaries[facet].closest("details");
+    const empty = counts.every((count) => count === 0);
+    group.hidden = empty && !picked && !group.contains(document.activeElement);
   }
 
   updateReach({ from, within, reaches }) {

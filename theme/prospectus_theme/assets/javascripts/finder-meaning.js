@@ -1,9 +1,9 @@
 /* What a reader means by a search: corrected words, a place and how near to it, phrases that stand for a filter. */
 "use strict";
 
-const BEFORE_NEAR = new Set(["near", "nearest", "nearby", "close", "closest", "around", "by", "from", "to", "of", "away"]);
+const NEAR = new Set("near nearest nearby close closest around by from of away".split(" "));
+const BEFORE_NEAR = new Set([...NEAR, "to"]);
 const BEFORE_IN = new Set(["in", "at"]);
-const NEAR = new Set(["near", "nearest", "nearby", "close", "closest", "around", "by", "from", "of", "away"]);
 const GRADED = { maths: 0, math: 0, mathematics: 0, english: 1 };
 const BEFORE_GRADE = new Set(["a", "an", "at", "got", "grade", "with", "have"]);
 const SYNONYM = 0.6;
@@ -38,9 +38,8 @@ class Meaning {
 
   /** The alternatives of a phrase, which is found whatever the forms of its words. */
   phrase(text) {
-    const parts = text.split(" ");
-    this.longest = Math.max(this.longest, parts.length);
-    const key = parts.map(stem).join(" ");
+    const key = stems(text);
+    this.longest = Math.max(this.longest, text.split(" ").length);
     if (!this.phrases.has(key)) this.phrases.set(key, []);
     return this.phrases.get(key);
   }
@@ -136,7 +135,7 @@ class Meaning {
         if (part.some((token) => token.used)) continue;
         const text = part.map((token) => token.word).join(" ");
         const joined = part.length === 2 && !this.isPhrase(text) && this.words.known.has(text.replace(" ", ""));
-        const alternatives = joined ? this.joined(part, text) : this.phrases.get(part.map((token) => stem(token.word)).join(" "));
+        const alternatives = joined ? this.joined(part, text) : this.phrases.get(stems(text));
         if (!alternatives || (text === "a level" && to < tokens.length && NUMBER.test(tokens[to].word))) continue;
         const facet = alternatives.every((one) => one.facet);
         const label = facet ? this.label(alternatives, text) : null;
@@ -147,7 +146,7 @@ class Meaning {
   }
 
   isPhrase(text) {
-    return this.phrases.has(text.split(" ").map(stem).join(" "));
+    return this.phrases.has(stems(text));
   }
 
   /** “brick laying” is “bricklaying” too. */
@@ -184,6 +183,8 @@ class Meaning {
     return { label, rest: rest.map((token) => token.said).join(" ") };
   }
 }
+
+const stems = (text) => text.split(" ").map(stem).join(" ");
 
 /** The known postcode district with which a word starts, if it can be a postcode. */
 function outward(word, points) {

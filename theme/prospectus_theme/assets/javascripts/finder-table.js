@@ -1,4 +1,4 @@
-/* The table of courses and their runs: which are chosen by the filters, how many each filter would leave, their cards. */
+/* The table of courses and their runs: which the filters choose, how many each would leave, their cards. */
 "use strict";
 
 const OF_COURSE = ["sector", "level", "kind", "provider", "ages"];
@@ -67,16 +67,16 @@ class Table {
     for (let course = 0; course < this.size; course++) {
       if (OF_COURSE.includes(facet)) {
         if (this.ofCourse(facet, course).some((value) => wanted.has(value))) found.push(course);
-      } else {
-        for (let run = this.first[course]; run < this.first[course + 1]; run++) {
-          if (this.ofRun(facet, run).some((value) => wanted.has(value))) {
-            found.push(course);
-            break;
-          }
-        }
+      } else if (this.someRun(course, (run) => this.ofRun(facet, run).some((value) => wanted.has(value)))) {
+        found.push(course);
       }
     }
     return found;
+  }
+
+  someRun(course, test) {
+    for (let run = this.first[course]; run < this.first[course + 1]; run++) if (test(run)) return true;
+    return false;
   }
 
   /** How far each place is from home, in miles: null where that is not known, 0 for online. */
@@ -85,36 +85,52 @@ class Table {
     return this.points.map((point, place) => (this.towns[place] < 0 ? 0 : point && miles(home.point, point)));
   }
 
+  /** The numbers of all places where a course is held, towns among them. */
+  everywhere(course) {
+    const places = new Set();
+    for (let run = this.first[course]; run < this.first[course + 1]; run++) {
+      for (const place of this.placeLists[this.site[run]]) places.add(place);
+    }
+    return places;
+  }
+
   /**
-   * The candidates that pass every filter, with the runs by which they pass; how many courses every value would
-   * leave with the other filters as they are (`counts`); and how many there would be without each filter (`without`).
+   * The candidates that pass every filter, with the runs by which they pass; how many courses every value would leave
+   * with the other filters as they are (`counts`); and how many there would be without each filter (`without`).
    * Runs outside the `limits`, pairs of a facet and its values, do not count at all.
    */
-  select(candidates, chosen, far, within, limits = []) {
-    const courseFacets = OF_COURSE.filter((facet) => chosen[facet]);
-    const runFacets = OF_RUN.filter((facet) => chosen[facet]);
-    const tally = new Tally(this, [...courseFacets, ...runFacets, ...(within ? ["within"] : [])]);
+  select(candidates, { chosen, far, within, limits }) {
+    const ofCourse = OF_COURSE.filter((facet) => chosen[facet]);
+    const ofRun = OF_RUN.filter((facet) => chosen[facet]);
+    const tally = new Tally(this, [...ofCourse, ...ofRun, ...(within ? ["within"] : [])]);
     const found = [];
     for (const course of candidates) {
-      const failed = courseFacets.filter((facet) => !this.ofCourse(facet, course).some((value) => chosen[facet].has(value)));
+      const among = (facet) => this.ofCourse(facet, course).some((value) => chosen[facet].has(value));
+      const failed = ofCourse.filter((facet) => !among(facet));
       if (failed.length > 1) continue;
-      const passing = [];
-      const nearly = [];
-      for (let run = this.first[course]; run < this.first[course + 1]; run++) {
-        if (!limits.every(([facet, wanted]) => this.ofRun(facet, run).some((value) => wanted.has(value)))) continue;
-        const missed = runFacets.filter((facet) => !this.ofRun(facet, run).some((value) => chosen[facet].has(value)));
-        if (within && !(far[this.site[run]] !== null && far[this.site[run]] <= within)) missed.push("within");
-        if (missed.length === 0) passing.push(run);
-        else if (missed.length === 1) nearly.push([missed[0], run]);
-      }
-      if (failed.length === 1) {
-        if (passing.length) tally.outside(course, failed[0]);
-        continue;
-      }
+      const { passing, nearly } = this.runsOf(course, { ofRun, chosen, far, within, limits });
+      if (failed.length && passing.length) tally.outside(course, failed[0]);
+      if (failed.length) continue;
       if (passing.length) found.push({ course, runs: passing });
       tally.add(course, passing, nearly, far);
     }
     return { found, ...tally.totals(found.length) };
+  }
+
+  /** The runs of a course that pass, and those that only one filter keeps out, with that filter. */
+  runsOf(course, { ofRun, chosen, far, within, limits }) {
+    const passing = [];
+    const nearly = [];
+    for (let run = this.first[course]; run < this.first[course + 1]; run++) {
+      const among = (facet, wanted) => this.ofRun(facet, run).some((value) => wanted.has(value));
+      if (!limits.every(([facet, wanted]) => among(facet, wanted))) continue;
+      const missed = ofRun.filter((facet) => !among(facet, chosen[facet]));
+      const away = within ? far[this.site[run]] : 0;
+      if (away === null || away > within) missed.push("within");
+      if (missed.length === 0) passing.push(run);
+      else if (missed.length === 1) nearly.push([missed[0], run]);
+    }
+    return { passing, nearly };
   }
 
   /** Where a course's page is, from the root of the site. */

@@ -20,7 +20,11 @@ const ANY = {
 const MOST_OFFERS = 4;
 
 export const courses = (number) => (number === 1 ? "1 course" : `${number.toLocaleString("en-GB")} courses`);
-const listed = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`);
+
+/** Names as a person lists them: “a”, “a and b”, “a, b and c”. */
+function listed(names) {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
+}
 
 /** “6 Sep 2027”, “Sep 2027”, “2027” or “any time”. */
 export function startWords(start) {
@@ -46,20 +50,28 @@ export function mileWords(miles) {
 /** A card: title, level in words, provider and place and how far, start and days. */
 export function card(template, root, data, from) {
   const item = template.content.cloneNode(true).firstElementChild;
+  const part = (name) => item.querySelector(`[data-${name}]`);
   const link = item.querySelector("a");
   link.textContent = data.title;
   link.href = root + data.address;
-  const level = make("strong", {}, data.level);
-  item.querySelector("[data-level]").append(level, ...[data.words, data.kind].filter(Boolean).map((words) => ` · ${words}`));
+  const about = [data.words, data.kind].filter(Boolean).map((words) => ` · ${words}`);
+  part("level").append(make("strong", {}, data.level), ...about);
   const place = data.place ? [...new Set(data.place)].join(", ") : "online";
-  item.querySelector("[data-place]").append(make("strong", {}, data.provider), `, ${place}`);
+  part("place").append(make("strong", {}, data.provider), `, ${place}`);
   if (data.miles !== null && from) {
-    item.querySelector("[data-place]").append(make("span", { class: "finder-miles" }, `${mileWords(data.miles)} from ${from.name} in a straight line`));
+    const far = `${mileWords(data.miles)} from ${from.name} in a straight line`;
+    part("place").append(make("span", { class: "finder-miles" }, far));
   }
-  const when = [`Starts ${startWords(data.start)}`, data.study.toLowerCase(), dayWords(data.days) || data.pattern.toLowerCase()];
-  if (data.others) item.querySelector("[data-others]").textContent = data.others === 1 ? "and 1 more date or place" : `and ${data.others} more dates or places`;
-  item.querySelector("[data-when]").append(make("strong", {}, when[0]), ` · ${when.slice(1).join(" · ")}`);
+  const week = dayWords(data.days) || data.pattern.toLowerCase();
+  const start = make("strong", {}, `Starts ${startWords(data.start)}`);
+  part("when").append(start, ` · ${data.study.toLowerCase()} · ${week}`);
+  part("others").textContent = othersWords(data.others);
   return item;
+}
+
+function othersWords(others) {
+  if (!others) return "";
+  return others === 1 ? "and 1 more date or place" : `and ${others} more dates or places`;
 }
 
 /** What is said of an answer: how many, and how the search was understood. */
@@ -72,7 +84,7 @@ export function said(answer, state) {
     const left = answer.missing.length ? `Left out: ${listed(answer.missing)}.` : "These have the most of it.";
     lines.push(make("p", {}, `No course has all that you asked for. ${left}`));
   }
-  if (answer.needsHome) lines.push(make("p", {}, "Choose where you start from, beside the search, to see the nearest first."));
+  if (answer.needsHome) lines.push(make("p", {}, "Choose a place under “From” to see the nearest first."));
   return lines;
 }
 
@@ -92,14 +104,17 @@ export function offers(answer, state, filters) {
     if (total <= answer.total) continue;
     const others = facet === "within" ? reaches(answer) : values(answer, state, filters, facet);
     found.push(...others);
-    if (others.length !== 1 || others[0].count !== total) {
-      found.push({ text: `${ANY[facet]} (${total})`, change: facet === "within" ? { within: 0 } : { filters: { ...state.filters, [facet]: [] } } });
-    }
+    if (others.length === 1 && others[0].count === total) continue;
+    found.push({ text: `${ANY[facet]} (${total})`, change: without(facet, state) });
   }
   if (!found.length && !answer.total && answer.unfiltered) {
     found.push({ text: `Without filters (${answer.unfiltered})`, change: { filters: {}, within: 0 } });
   }
   return found;
+}
+
+function without(facet, { filters }) {
+  return facet === "within" ? { within: 0 } : { filters: { ...filters, [facet]: [] } };
 }
 
 /** The values of a facet that would bring courses: those next to the chosen one where there is an order. */
@@ -109,7 +124,8 @@ function values(answer, state, filters, facet) {
   const at = numbered.findIndex(({ id }) => chosen.has(id));
   const free = numbered.filter(({ id, count }) => count && !chosen.has(id));
   const inOrder = ["level", "start", "day", "ages"].includes(facet);
-  free.sort((a, b) => (inOrder ? Math.abs(a.place - at) - Math.abs(b.place - at) : b.count - a.count) || a.place - b.place);
+  const away = ({ place }) => Math.abs(place - at);
+  free.sort((a, b) => (inOrder ? away(a) - away(b) : b.count - a.count) || a.place - b.place);
   return free.slice(0, MOST_OFFERS).map(({ id, count }) => ({
     text: `${filters.name(facet, id)} (${count})`,
     count,
@@ -134,6 +150,9 @@ export function chips(answer, state, filters) {
       if (text) found.push({ text, filter: true, change: { filters: { ...state.filters, [facet]: rest } } });
     }
   }
-  if (state.within && answer.from) found.push({ text: `Within ${state.within} miles of ${answer.from.name}`, filter: true, change: { within: 0 } });
+  if (state.within && answer.from) {
+    const text = `Within ${state.within} miles of ${answer.from.name}`;
+    found.push({ text, filter: true, change: { within: 0 } });
+  }
   return found;
 }

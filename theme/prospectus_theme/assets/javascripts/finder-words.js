@@ -42,23 +42,25 @@ function unfold(file) {
   return { version: file.version, fields: names, fieldVectors: [...vectors], invertedIndex: inverted, pipeline: [] };
 }
 
-/** How many letters have to be put in, left out, changed or swapped to make one word of another; `most` + 1 if more. */
+const ROWS = [new Uint16Array(128), new Uint16Array(128), new Uint16Array(128)];
+
+/** How many letters to put in, leave out, change or swap to make one word of another; `most` + 1 if more. */
 function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [];
-  let last = Array.from({ length: other.length + 1 }, (_, place) => place);
+  let [before, last, row] = ROWS;
+  for (let j = 0; j <= other.length; j++) last[j] = j;
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    let least = i;
+    let least = (row[0] = i);
     for (let j = 1; j <= other.length; j++) {
       const same = one[i - 1] === other[j - 1] ? 0 : 1;
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+      let changes = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
       const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
-      least = Math.min(least, row[j]);
+      if (swapped) changes = Math.min(changes, before[j - 2] + 1);
+      row[j] = changes;
+      if (changes < least) least = changes;
     }
     if (least > most) return most + 1;
-    [before, last] = [last, row];
+    [before, last, row] = [last, row, before];
   }
   return last[other.length];
 }
@@ -96,17 +98,17 @@ class Words {
     return found.sort((a, b) => weight.get(b) - weight.get(a)).slice(0, most);
   }
 
-  /** The known word that is most like a mistyped one: fewest changes, then the same first letter, then the commonest. */
+  /** The known word most like a mistyped one: fewest changes, then the same first letter, then the commonest. */
   corrected(word) {
     const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
-    if (most === 0 || /\d/.test(word)) return null;
+    if (most === 0 || word.length > 60 || /\d/.test(word)) return null;
     let best = null;
     for (const other of this.sorted) {
-      if (other.length < 4) continue;
+      if (other.length < 4 || other.length > 60) continue;
       const changes = distance(word, other, best ? Math.min(most, best.changes) : most);
       if (changes > most) continue;
       const rank = [changes, other[0] === word[0] ? 0 : 1, -(this.count.get(stem(other)) || 0)];
-      if (!best || rank < best.rank || compare(rank, best.rank) < 0) best = { changes, rank, word: other };
+      if (!best || compare(rank, best.rank) < 0) best = { changes, rank, word: other };
     }
     return best && best.word;
   }

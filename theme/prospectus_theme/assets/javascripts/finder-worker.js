@@ -1,25 +1,26 @@
 /* The finder's answers, worked out beside the page so that typing never waits. */
 "use strict";
 
-importScripts("../finder/lunr.js", "finder-words.js", "finder-table.js", "finder-meaning.js", "finder-answer.js");
+importScripts("../finder/lunr.js", "finder-words.js", "finder-table.js", "finder-meaning.js");
+importScripts("finder-match.js", "finder-answer.js");
 
 let finder = null;
 let waiting = null;
 
 /** A data file; read anew when the copy that the browser kept is of an earlier build. */
-async function read(name, cache = "default") {
+async function read(name, cache) {
   const reply = await fetch(`../finder/${name}.json`, { cache });
   if (!reply.ok) throw new Error(`${name}.json: ${reply.status}`);
   return reply.json();
 }
 
+const all = (cache) => Promise.all(["courses", "index", "home"].map((name) => read(name, cache)));
+
 async function load() {
-  let [courses, index, home] = await Promise.all([read("courses"), read("index"), read("home")]);
-  if (courses.stamp !== index.stamp) {
-    [courses, index, home] = await Promise.all([read("courses", "reload"), read("index", "reload"), read("home", "reload")]);
-  }
+  let [courses, index, home] = await all("default");
+  if (courses.stamp !== index.stamp) [courses, index, home] = await all("reload");
   finder = new Finder(courses, index, home);
-  postMessage({ ready: { values: courses.values, towns: courses.towns, localities: home.localities, districts: home.districts } });
+  postMessage({ ready: { values: courses.values, towns: courses.towns } });
 }
 
 /** Answers the last question that has come; those before it are out of date. */

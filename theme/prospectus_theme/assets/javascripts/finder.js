@@ -7,16 +7,17 @@ import { card, chips, courses, offers, said } from "./finder-view.js";
 const STEP = 20;
 const PAUSE = 120;
 const FEW = 3;
+const PARTS = [
+  ...["search", "postcode", "postcode-fault", "kept", "tools", "open", "chosen", "sorting", "sort", "chips", "status"],
+  ...["again", "retry", "results", "cards", "more", "outside", "offers", "pages", "page-list", "browse", "card"],
+  ...["aside", "dialog", "panel", "groups", "close", "show", "total", "clear"],
+];
+const OFFLINE = "The courses could not be fetched. Are you online? Try again, or look through them below.";
 const ROOT = new URL("../../", import.meta.url).href;
 
 class Page {
   constructor(element) {
-    const part = (name) => element.querySelector(`[data-${name}]`);
-    this.parts = Object.fromEntries(
-      ["search", "tools", "open", "chosen", "sorting", "sort", "chips", "aside", "status", "again", "retry", "results", "cards", "more", "outside",
-        "offers", "pages", "page-list", "browse", "dialog", "panel", "groups", "close", "show", "total", "clear", "card", "postcode", "postcode-fault", "kept"]
-        .map((name) => [name, part(name)]),
-    );
+    this.parts = Object.fromEntries(PARTS.map((name) => [name, element.querySelector(`[data-${name}]`)]));
     this.input = element.querySelector("#finder-q");
     this.select = element.querySelector("#finder-from");
     this.postcode = element.querySelector("#finder-postcode");
@@ -35,7 +36,7 @@ class Page {
     parts.search.addEventListener("submit", (event) => this.submitted(event));
     parts.open.addEventListener("click", () => this.openFilters());
     for (const name of ["close", "show"]) parts[name].addEventListener("click", () => this.closeFilters());
-    parts.clear.addEventListener("click", () => this.change({ filters: {}, within: 0 }));
+    parts.clear.addEventListener("click", () => this.clearFilters());
     parts.sort.addEventListener("change", () => this.sorted());
     parts.more.querySelector("button").addEventListener("click", () => this.showMore());
     parts.retry.addEventListener("click", () => this.retry());
@@ -54,6 +55,7 @@ class Page {
     const { chosen, ...state } = read(address);
     this.state = state;
     this.shown = (history.state && history.state.shown) || STEP;
+    this.filtering = false;
     if (chosen) {
       keepHome(chosen);
       history.replaceState(history.state, "", address.pathname + write(state, chosen));
@@ -65,7 +67,8 @@ class Page {
 
   typed() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.change({ q: this.input.value.trim() }, { typing: true }), this.worker ? PAUSE : 0);
+    const ask = () => this.change({ q: this.input.value.trim() }, { typing: true });
+    this.timer = setTimeout(ask, this.worker ? PAUSE : 0);
   }
 
   submitted(event) {
@@ -116,11 +119,15 @@ class Page {
   }
 
   openFilters() {
-    this.start();
-    if (!this.filters) this.ask();
-    if (this.wide.matches) this.layOut();
-    else this.parts.dialog.showModal();
+    this.filtering = true;
+    if (!this.wide.matches) this.parts.dialog.showModal();
     element("#finder-filters").focus();
+    this.ask();
+  }
+
+  clearFilters() {
+    this.change({ filters: {}, within: 0 });
+    element("#finder-filters").focus(); // the button that had the focus goes
   }
 
   closeFilters() {
@@ -129,23 +136,26 @@ class Page {
 
   /** Shows twenty more; the focus goes to the first of them. */
   showMore() {
-    this.skip = this.shown;
+    const first = this.shown;
     this.shown += STEP;
     history.replaceState({ shown: this.shown }, "");
-    this.ask();
+    this.ask(first);
   }
 
-  /** A new state: into the address, and to the worker. */
-  change(changes, { typing = false } = {}) {
+  /** A new state: into the address, and to the worker; `focus` as in `ask`. */
+  change(changes, { typing = false, focus = null } = {}) {
     this.state = { ...this.state, ...changes };
-    for (const facet of Object.keys(this.state.filters)) if (!this.state.filters[facet].length) delete this.state.filters[facet];
+    this.filtering ||= "filters" in changes;
+    const filters = Object.entries(this.state.filters).filter(([, ids]) => ids.length);
+    this.state.filters = Object.fromEntries(filters);
     if ("q" in changes && !typing) this.input.value = this.state.q;
     this.shown = STEP;
     this.showHome();
     const address = location.pathname + write(this.state, this.home());
-    if (typing || address === location.pathname + location.search + location.hash) history.replaceState(null, "", address);
+    const same = address === location.pathname + location.search + location.hash;
+    if (typing || same) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
-    this.ask();
+    this.ask(focus);
   }
 
   // ── The worker ──
@@ -158,14 +168,14 @@ class Page {
     this.wait = setTimeout(() => this.say(make("p", {}, "Fetching the courses …")), 400);
   }
 
-  ask() {
+  /** Asks for an answer to the state; the focus then goes to the card of this number, if there is one. */
+  ask(focus = null) {
     this.start();
     this.asked += 1;
-    const { q, filters, sort, within } = this.state;
-    const today = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
-    const { skip = 0 } = this;
-    this.worker.postMessage({ id: this.asked, query: q, filters, sort, within, home: this.home(), today, skip: 0, limit: this.shown, focus: skip });
-    this.skip = 0;
+    const { q: query, filters, sort, within } = this.state;
+    const today = new Date().toLocaleDateString("sv"); // as 2027-09-06
+    const question = { id: this.asked, query, filters, sort, within, home: this.home(), today };
+    this.worker.postMessage({ ...question, limit: this.shown, focus });
   }
 
   told({ ready, answer, failed }) {
@@ -185,7 +195,7 @@ class Page {
   }
 
   failed() {
-    this.say(make("p", {}, "The courses could not be fetched. See whether you are online, then try again; or look through them below."));
+    this.say(make("p", {}, OFFLINE));
     this.parts.again.hidden = false;
     this.parts.browse.hidden = false;
   }
@@ -202,7 +212,7 @@ class Page {
   /** On a wide screen the filters stand beside the results, on a narrow one in a dialog. */
   layOut() {
     const { aside, dialog, panel, open } = this.parts;
-    const beside = this.wide.matches && Boolean(this.filters);
+    const beside = this.wide.matches && Boolean(this.filters) && !this.idle();
     if (beside && dialog.open) dialog.close();
     const place = beside ? aside : dialog;
     if (panel.parentElement !== place) place.append(panel);
@@ -210,25 +220,33 @@ class Page {
     open.hidden = beside;
   }
 
+  /** Whether nothing is asked for: then the ways to look through the courses are shown. */
+  idle() {
+    return !asks(this.state) && !this.filtering;
+  }
+
+  /** Says something, which is read out; the same is not said twice. */
   say(...lines) {
-    this.parts.status.replaceChildren(...lines);
+    const { status } = this.parts;
+    if (status.textContent !== lines.map((line) => line.textContent).join("")) status.replaceChildren(...lines);
   }
 
   show(answer) {
     const { parts, state } = this;
-    const idle = !asks(state) && !parts.dialog.open;
+    const idle = this.idle();
+    this.layOut();
     this.filters.update(state, answer);
-    this.say(...said(answer, state));
+    this.say(...(idle ? [] : said(answer, state)));
     this.showChips(answer);
     this.showCards(answer);
     this.showOffers(answer);
     this.showPages(answer);
     parts.total.textContent = courses(answer.total);
-    parts.sorting.hidden = answer.total < 2;
+    parts.sorting.hidden = idle || answer.total < 2;
     parts.sort.value = answer.sort === "best" && !state.q ? "az" : answer.sort;
     parts.sort.options[0].hidden = parts.sort.options[0].disabled = !state.q;
-    parts.results.hidden = false;
-    parts.browse.hidden = !(idle || (!answer.total && !answer.unfiltered));
+    parts.results.hidden = idle;
+    parts.browse.hidden = !idle && (answer.total > 0 || answer.unfiltered > 0);
     this.checkHome(answer);
   }
 
@@ -239,19 +257,27 @@ class Page {
     parts.chosen.textContent = count ? ` (${count})` : "";
     parts.clear.hidden = !count;
     const focused = [...parts.chips.querySelectorAll("button")].indexOf(document.activeElement);
-    const items = found.map(({ text, change }) => this.button(text, change, "Take away: "));
-    if (count > 1) items.push(this.button("Clear all", { filters: {}, within: 0 }));
+    const items = found.map(({ text, change }) => this.chip(text, change));
+    if (count > 1) items.push(this.offer("Clear all", { filters: {}, within: 0 }));
     parts.chips.replaceChildren(...items);
     parts.chips.hidden = !items.length;
-    if (focused >= 0) (parts.chips.querySelectorAll("button")[Math.min(focused, items.length - 1)] || this.input).focus();
+    const buttons = [...parts.chips.querySelectorAll("button")];
+    if (focused >= 0) (buttons[Math.min(focused, buttons.length - 1)] || this.input).focus();
   }
 
-  /** A button in a list that changes the state; `before` is read out before its text. */
-  button(text, change, before = "") {
-    const sign = before ? [make("span", { class: "finder-cross", "aria-hidden": "true" }, "×")] : [];
-    const said = before ? [make("span", { class: "unseen" }, before)] : [];
-    const button = make("button", { type: "button", class: before ? "finder-chip" : "finder-quiet" }, ...sign, ...said, text);
+  /** A button that takes something away from what is chosen. */
+  chip(text, change) {
+    const cross = make("span", { class: "finder-cross", "aria-hidden": "true" }, "×");
+    const unseen = make("span", { class: "unseen" }, "Take away: ");
+    const button = make("button", { type: "button", class: "finder-chip" }, cross, unseen, text);
     button.addEventListener("click", () => this.change(change));
+    return make("li", {}, button);
+  }
+
+  /** A button that changes what is chosen; it goes itself, so the focus moves to the first card. */
+  offer(text, change) {
+    const button = make("button", { type: "button", class: "finder-quiet" }, text);
+    button.addEventListener("click", () => this.change(change, { focus: 0 }));
     return make("li", {}, button);
   }
 
@@ -259,27 +285,28 @@ class Page {
     const { parts } = this;
     parts.cards.replaceChildren(...cards.map((data) => card(parts.card, ROOT, data, from)));
     parts.more.hidden = cards.length >= total;
-    if (focus) parts.cards.children[focus]?.querySelector("a").focus();
+    if (focus !== null) parts.cards.children[focus]?.querySelector("a").focus();
   }
 
   showOffers(answer) {
     const { parts, state } = this;
     const found = answer.total <= FEW ? offers(answer, state, this.filters) : [];
     parts.outside.hidden = !found.length;
-    parts.offers.replaceChildren(...found.map(({ text, change }) => this.button(text, change)));
+    parts.offers.replaceChildren(...found.map(({ text, change }) => this.offer(text, change)));
   }
 
   showPages({ pages }) {
     const { parts } = this;
     parts.pages.hidden = !pages.length;
-    parts["page-list"].replaceChildren(...pages.map(({ address, title }) => make("li", {}, make("a", { href: ROOT + address }, title))));
+    const links = pages.map(({ address, title }) => make("a", { href: ROOT + address }, title));
+    parts["page-list"].replaceChildren(...links.map((link) => make("li", {}, link)));
   }
 
   /** A kept home that the area does not know is said, not passed over. */
   checkHome({ from }) {
     const unknown = this.home() && !from;
-    const fault = unknown ? `“${this.home()}” is not a postcode area near here. Choose the nearest town or village.` : "";
-    this.parts["postcode-fault"].textContent = fault;
+    const says = `“${this.home()}” is not a postcode area near here. Choose the nearest town or village.`;
+    this.parts["postcode-fault"].textContent = unknown ? says : "";
   }
 }
 

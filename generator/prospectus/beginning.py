@@ -1,0 +1,161 @@
+"""The commands that begin something: a provider's file, a course's file, a whole new area."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from .options import Commands, Function, area_option, folder, given_day, root
+
+# pydantic takes long to import, so that `starting` and `founding` are imported only when they are used.
+
+_PROVIDER: Final = {
+    "name": "The name that people know",
+    "kind": "What kind of provider it is",
+    "summary": "The provider in one line",
+    "website": "Its own site, like https://www.example.org",
+    "contact": "Whom to ask: a role, like Reception",
+    "address": "The street of its main site, without town and postcode",
+    "town": "The town of its main site",
+    "postcode": "The postcode of its main site",
+    "by": "Who has checked this: a role, like Partnership office",
+}
+_COURSE: Final = {"title": "What the course is called"}
+_COURSE_OPEN: Final = {
+    "summary": "The course in one line",
+    "kind": "What kind of course it is, like vocational",
+    "level": "The level, like 2",
+    "subject": "The sector subject area, like 5.2",
+    "ages": "Who it is for, like 16-19",
+}
+
+
+def _options(asked: Mapping[str, str]) -> Callable[[Function], Function]:
+    """An option for each thing that can be given."""
+
+    def decorate(function: Function) -> Function:
+        for name, about in reversed(list(asked.items())):
+            function = click.option(f"--{name}", metavar="TEXT", help=f"{about}.")(function)
+        return function
+
+    return decorate
+
+
+@click.group(cls=Commands)
+def new() -> None:
+    """Start a provider's or a course's file.
+
+    \b
+    Example:
+      prospectus new provider teme-valley
+      prospectus new course teme-valley/bricklaying-level-2
+    """
+
+
+@new.command("provider")
+@click.argument("id_", metavar="ID")
+@_options(_PROVIDER)
+@area_option
+def new_provider(id_: str, area: Path | None, **given: str | None) -> None:
+    """Start a provider's file; ID is its permanent id and the name of its folder.
+
+    What is not given is asked for, when this is used on a terminal.
+
+    \b
+    Example:
+      prospectus new provider teme-valley --name "Teme Valley College"
+    """
+    from . import starting
+
+    here = root(area)
+    path = starting.provider_path(here, id_)
+    today = (given_day(None) or dt.date.today()).isoformat()
+    _start(here, path, "provider", given, _PROVIDER, lambda known: _provider_values(known, today))
+
+
+def _provider_values(known: Mapping[str, str], today: str) -> dict[str, Any]:
+    site = {"name": "Main site", **{key: known[key] for key in ("address", "town", "postcode")}}
+    return {
+        **{key: known[key] for key in ("name", "kind", "summary", "website")},
+        "contacts": [{"role": "general", "title": known["contact"]}],
+        "sites": {"main": site},
+        "reviewed": {"on": today, "by": known["by"]},
+    }
+
+
+@new.command("course")
+@click.argument("key", metavar="PROVIDER/ID")
+@_options(_COURSE | _COURSE_OPEN)
+@area_option
+def new_course(key: str, area: Path | None, **given: str | None) -> None:
+    """Start a course's file as a draft; ID is its permanent id and the name of its file.
+
+    \b
+    Example:
+      prospectus new course teme-valley/bricklaying-level-2 --title "Bricklaying"
+    """
+    from . import starting
+
+    here = root(area)
+    path = starting.course_path(here, key)
+    run = {"site": starting.first_site(here, key)}
+    _start(here, path, "course", given, _COURSE, lambda known: {**known, "status": "draft", "runs": [run]})
+
+
+def _start(
+    here: Path,
+    path: str,
+    kind: str,
+    given: Mapping[str, str | None],
+    needed: Mapping[str, str],
+    values: Callable[[dict[str, str]], dict[str, Any]],
+) -> None:
+    """Write a new file from what was given and asked for; ask again for what is refused."""
+    from . import starting
+
+    known = _asked({key: text.strip() for key, text in given.items() if text is not None}, needed, again=False)
+    while True:
+        try:
+            missing = starting.start(here, path, kind, values(known))
+            break
+        except starting.RefusedValueError as refused:
+            if not sys.stdin.isatty():
+                raise
+            click.echo(f"\n{refused}\n", err=True)
+            known = _asked(known, needed, again=True)
+    click.echo(f"Made {path}.")
+    what = f"It waits for {len(missing)} more things" if len(missing) > 1 else "Look whether it is all there"
+    click.echo(f"{what}: open the file, fill it in, and see what “prospectus check {path}” says.")
+
+
+def _asked(known: dict[str, str], needed: Mapping[str, str], *, again: bool) -> dict[str, str]:
+    """What is known, with the answers to what is not; wrong use where there is nobody to ask."""
+    missing = [name for name in needed if again or name not in known]
+    if missing and not sys.stdin.isatty():
+        raise click.UsageError(f"Give {', '.join(f'--{name}' for name in missing)} too.")
+    return known | {name: click.prompt(needed[name], default=known.get(name)).strip() for name in missing}
+
+
+@click.command()
+@click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", metavar="TEXT", help="The area's name.  [default: New area]")
+@area_option
+def init(target: Path, name: str | None, area: Path | None) -> None:
+    """Make a new area's repository in DIR, which checks and builds at once.
+
+    \b
+    Example:
+      prospectus init ../our-area --name "Wyreford and Teme Valley"
+    """
+    from . import founding
+
+    today = given_day(None) or dt.date.today()
+    made = founding.found(folder(area) / target, name=name or "New area", today=today)
+    here = click.format_filename(folder(area) / target)
+    click.echo(f"Made {len(made)} files in {here}. README.md there says what comes first.")
+    click.echo(f"Look at it: prospectus -C {here} serve")

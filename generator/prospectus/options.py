@@ -1,0 +1,107 @@
+"""What every command can be told: the area's folder, the day; and how one ends that broke."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from . import breakdowns, day, reports
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+_AREA_MARKS: Final = ("mkdocs.yml", "content", "providers")
+
+
+class _BrokenError(click.ClickException):
+    """Something other than the data has broken; ends with 1 and one plain message."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"prospectus: {reports.harmless_lines(self.message)}", err=True)
+
+
+class Commands(click.Group):
+    """The commands; whatever breaks in one of them is told in plain words instead of a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as error:
+            if os.environ.get("PROSPECTUS_TRACEBACK"):
+                raise
+            raise _plainly(error) from error
+
+
+def _plainly(error: Exception) -> click.ClickException:
+    """What to end with instead of a traceback: 2 for what cannot be done as asked, 1 for whatever broke."""
+    from .hosts.folder import PublishError
+    from .starting import RefusedError
+
+    if isinstance(error, RefusedError):
+        return click.UsageError(str(error))
+    return _BrokenError(str(error) if isinstance(error, PublishError) else breakdowns.said(error))
+
+
+class _Day(click.ParamType[dt.date]):
+    """A day, written in any of the ways that files may write it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        from .model.when import parse_date
+
+        try:
+            return value if isinstance(value, dt.date) else parse_date(value)
+        except ValueError as error:
+            self.fail(f"{error} Write it like 2027-09-06.", param, ctx)
+
+
+def area_option(function: Function) -> Function:
+    """Lets a command be told the area's folder, before or after its own name."""
+    return click.option(
+        "-C",
+        "--area",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="The area's folder, the one with mkdocs.yml.  [default: here]",
+    )(function)
+
+
+as_of_option = click.option(
+    "--as-of", type=_Day(), metavar="DATE", help="Judge and show the data as they are on this day."
+)
+strict_option = click.option("--strict", is_flag=True, help="Let warnings stop it, too.")
+
+
+def folder(area: Path | None) -> Path:
+    """The folder that was given after the command, or before it, or else the one we are in."""
+    given: Path | None = area or click.get_current_context().find_root().params["area"]
+    return given or Path()
+
+
+def root(area: Path | None) -> Path:
+    """The area's folder; wrong use if there is no area in it."""
+    found = folder(area)
+    if not any((found / mark).exists() for mark in _AREA_MARKS):
+        where = "here" if found == Path() else f"in {click.format_filename(found)}"
+        raise click.UsageError(
+            f"There is no area {where}: no mkdocs.yml, content/ or providers/. "
+            "Name its folder with -C, or make a new one with “prospectus init DIR”."
+        )
+    return found
+
+
+def given_day(as_of: dt.date | None) -> dt.date | None:
+    """The day that was given, on the command line or in SOURCE_DATE_EPOCH."""
+    try:
+        return as_of or day.given()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None

@@ -1,0 +1,203 @@
+"""What the problems mean that no rule gives, but reading, folders, fields, links and pages do, and how to mend each.
+
+What a rule means stands in its docstring. The tests see to it that every id that the code can give stands in one of
+the two places, and that no other does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+Meaning = tuple[str, str]  # what is so, and how to mend it
+
+WRITING: Final[Mapping[str, Meaning]] = {
+    "not-yaml": (
+        "The file does not have the form of YAML, so that it cannot be read from this line on.",
+        "Look at the line that is named and the one before it: a missing colon, quotes that are not closed, a wrong "
+        "indent or a tab are the usual causes. Comparing with a sound file helps.",
+    ),
+    "text-lost": (
+        "A space and a # start a comment, so that everything after it in a value is lost.",
+        "Put the whole value in quotes: `title: 'BTEC #1'`. Write comments on lines of their own.",
+    ),
+    "text-is-html": (
+        "A text looks like HTML. It would be shown to learners as it stands.",
+        "Write plain text. For a less-than sign leave a space after it.",
+    ),
+    "unseen-character": (
+        "A text holds a character that nobody can see, usually copied from a web page or a word processor.",
+        "Delete the place that is named and type the words around it again.",
+    ),
+    "not-utf-8": ("The file is not saved as UTF-8.", "Save it again with the encoding UTF-8."),
+    "key-twice": ("A key is written twice in the same group.", "Keep the right one and delete the other."),
+    "key-not-text": ("A key is not a word but a list or a group.", "Write one word before the colon."),
+    "not-a-mapping": (
+        "The file is empty, or starts with something other than a key.",
+        "Start it with a key, a colon and a value.",
+    ),
+    "anchor": ("An & before a value gives it a name for use elsewhere.", "Write the text out wherever it is needed."),
+    "alias": ("A * before a word stands for text written elsewhere.", "Write the text out wherever it is needed."),
+    "merge-key": ("A << copies keys from elsewhere.", "Write the keys out wherever they are needed."),
+    "tag": ("A ! before a value gives it a type.", "Delete the !, or put the whole value in quotes."),
+    "second-document": ("A line --- starts a second document in the same file.", "Keep one document in each file."),
+    "too-deep": ("Keys stand inside keys too deep.", "Look at the indent: usually one line has too much of it."),
+    "too-many-values": (
+        "A file has more values than any real one has.",
+        "Shorten it, or use several files.",
+    ),
+    "list-too-long": ("A list has more items than any real one has.", "Shorten it."),
+    "file-too-large": ("A file is larger than 64 KiB.", "Shorten its texts."),
+}
+
+VALUES: Final[Mapping[str, Meaning]] = {
+    "missing": ("A key that is needed is not there, or has nothing after its colon.", "Add it, with a value."),
+    "unknown-key": (
+        "A key is not one that this kind of file has. Usually it is a slip of the pen.",
+        "The message names the nearest key and all that are possible.",
+    ),
+    "empty": ("A list or a text is there but has nothing in it.", "Write at least one item, or delete the key."),
+    "too-long": ("A text is longer than there is room for.", "Shorten it by as much as the message says."),
+    "one-value": ("There is a list or a group of keys where one value belongs.", "Write the value after the colon."),
+    "keys-expected": (
+        "There is one value where a group of keys belongs.",
+        "Write keys on the lines below, indented.",
+    ),
+    "list-expected": ("There is one value where a list belongs.", "Start each item on a line of its own with “- ”."),
+    "not-in-list": (
+        "A value is not one of those that are possible.",
+        "The message names all that are.",
+    ),
+    "yes-or-no": ("A value is neither yes nor no.", "Write yes or no."),
+    "not-an-id": (
+        "A reference is not written like an id.",
+        "Use the name of its file or key.",
+    ),
+    "not-a-date": (
+        "A date cannot be read, or is no day in the calendar.",
+        "Write 2027-09-06 or 6/9/2027.",
+    ),
+    "not-a-start": (
+        "A start cannot be read.",
+        "Write a date, a month (September 2027), a year (2027) or flexible.",
+    ),
+    "not-a-time": ("A time of day cannot be read.", 'Write hours and minutes in quotes, like "09:15".'),
+    "not-a-duration": ("A length of time cannot be read.", "Write a number and a unit, like 1 year or 12 weeks."),
+    "not-a-number": ("A value is not a number, or is outside the range.", "The message tells the range."),
+    "not-an-amount": ("An amount of money cannot be read.", "Write a figure in pounds, like 420 or 1,250.50."),
+    "zero-amount": (
+        "An amount of 0 could mean free or not known.",
+        "For a free course leave the amount out, and say for which ages it is free.",
+    ),
+    "not-an-age-range": ("A range of ages cannot be read.", "Write it like 16-18, 14-16 or 19+."),
+    "not-a-number-of-this-kind": (
+        "A UKPRN, a URN, a qualification number or half a postcode has the wrong length or signs.",
+        "Copy it again from where it is published. The message tells its form.",
+    ),
+    "not-a-postcode": ("A postcode is not written like one.", "Write it like LS12 3AB."),
+    "not-a-phone-number": ("A telephone number is not written like one.", "Write it like 01632 960101."),
+    "not-an-email": ("An email address is not written like one.", "Write it like admissions@example.org."),
+    "not-a-web-address": (
+        "A web address cannot be linked to. It has to start with https:// and name a web site, without a user name.",
+        "Open the page in a browser and copy the whole address.",
+    ),
+    "not-a-colour": ("A colour is not written like one.", 'Write six hexadecimal digits in quotes, like "#0b5c63".'),
+    "not-understood": ("A value is something quite different from what was expected.", "Compare it with another file."),
+}
+
+TOGETHER: Final[Mapping[str, Meaning]] = {
+    "title-or-none": (
+        "A qualification has neither a title nor a reason why there is none, or both.",
+        "Keep one of the two. “none” is followed by the reason, in a sentence.",
+    ),
+    "one-step-each": (
+        "A step under leads_to names nothing, or more than one thing.",
+        "Give each step a line of its own that starts with “- ” and one of the five words.",
+    ),
+    "block-or-sessions": ("A timetable has neither a block nor sessions, or both.", "Keep one of the two."),
+    "duration-or-end": ("A run has neither a duration nor an end, or both.", "Keep one of the two."),
+    "site-missing": ("A run that is not online does not say where it is.", "Add the id of one of your sites."),
+    "ends-before-start": ("Something ends before it starts.", "Swap the two, or mend the year."),
+    "free-or-amount": ("Nothing says what the course costs.", "Write for which ages it is free, an amount, or both."),
+    "url-missing": (
+        "Applying is on your own website, but its address is not given.",
+        "Add the address of the page on which to apply.",
+    ),
+}
+
+NAMES: Final[Mapping[str, Meaning]] = {
+    "no-such-course": ("There is no course of this name.", "Write provider/course, as the files are called."),
+    "no-such-provider": ("There is no provider of this name.", "Write the name of the provider's folder."),
+    "no-such-site": ("The provider has no site of this name.", "Use one of the ids under “sites” in its provider.yml."),
+    "no-such-destination": (
+        "There is no destination of this name in content/area/destinations.yml.",
+        "Use one that is there, or ask the coordinator to add it.",
+    ),
+    "other-kind": ("The destination is there, but of another kind.", "Write the kind that the message names."),
+    "no-such-block": ("There is no option block of this name.", "Use one of content/area/timetable.yml."),
+    "no-such-sector": ("A page links to a sector that does not exist.", "The message names the nearest one."),
+    "no-such-level": ("A page links to a level on which there is no course.", "The message names the nearest one."),
+    "no-such-page": ("A page links to a page or file that does not exist.", "Mend the address, or delete the link."),
+}
+
+FILES: Final[Mapping[str, Meaning]] = {
+    "no-area-file": ("The area's own file is not there.", "Make content/area/area.yml."),
+    "no-provider-file": ("A provider's folder has no provider.yml.", "Make it with `prospectus new provider`."),
+    "unknown-file": ("A file or folder does not belong where it lies.", "Move it away, or give it the right name."),
+    "name-not-an-id": (
+        "The name of a file or folder becomes an address, and this one cannot.",
+        "Use small letters a to z, figures and single hyphens.",
+    ),
+    "same-but-for-case": ("Two names differ only by capitals, which not every computer can tell apart.", "Rename one."),
+    "symbolic-link": ("A link to another place lies where a file should.", "Put the file itself there."),
+    "not-a-file": ("Something lies there that is neither a file nor a folder.", "Delete it."),
+    "too-many-files": ("A provider's folder holds more than 500 files.", "Delete what is no longer offered."),
+    "folder-too-large": ("A provider's folder holds more than 20 MB.", "Make its pictures smaller."),
+}
+
+PICTURES: Final[Mapping[str, Meaning]] = {
+    "not-a-picture": (
+        "A file is not a picture that can be shown. It is judged by what is in it, not by its name.",
+        "Use a PNG, JPEG, WebP or GIF. A drawing (SVG), a PDF or a phone's HEIC photo has to be saved as one of these.",
+    ),
+    "picture-misnamed": ("A picture is of another kind than its name says.", "Rename it as the message says."),
+    "picture-too-large": ("A picture has more than a million bytes.", "Save it smaller."),
+    "picture-too-wide": ("A picture is more than 4,000 pixels wide or high.", "Save it smaller."),
+    "picture-broken": ("A picture cannot be read to its end.", "Save it again, or send it again."),
+    "picture-moves": (
+        "A picture moves, which keeps many people from reading.",
+        "Use a still picture.",
+    ),
+    "photo-tells-place": (
+        "A photo carries the place where it was taken, for everybody to read.",
+        "Run the command that the message gives, or use a screenshot of the photo.",
+    ),
+}
+
+PAGES: Final[Mapping[str, Meaning]] = {
+    "two-pages-one-address": ("Two pages would have the same address.", "Give one of them another name."),
+    "page-too-large": ("A page is larger than 64 KiB.", "Share it among several pages."),
+    "html-not-allowed": ("A page holds HTML that is not shown, because it could do harm.", "Write it as Markdown."),
+    "link-not-allowed": (
+        "A link starts with something that pages do not link to.",
+        "Use https, mailto or tel.",
+    ),
+    "link-not-understood": (
+        "A link is no address that a browser could follow.",
+        "Write the whole address.",
+    ),
+    "picture-elsewhere": (
+        "A page shows a picture from another web site, which would tell that site who reads here.",
+        "Put the picture itself into content/, and show it from there.",
+    ),
+}
+
+CATALOGUE: Final[Mapping[str, Mapping[str, Meaning]]] = {
+    "How the file is written": WRITING,
+    "What stands after a key": VALUES,
+    "Keys that belong together": TOGETHER,
+    "Names of things that are not there": NAMES,
+    "Files and folders": FILES,
+    "Pictures": PICTURES,
+    "Hand-written pages": PAGES,
+}

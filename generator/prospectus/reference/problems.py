@@ -1,0 +1,72 @@
+"""The page of everything that can be wrong, by its id: from the rules' docstrings and the catalogue of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from inspect import getdoc
+from types import FunctionType
+from typing import Final
+
+from ..rules import RULES
+from ..rules.acceptance import acceptance_not_needed
+from .catalogue import CATALOGUE, Meaning
+
+_INTRODUCTION: Final = """\
+---
+title: What the messages mean
+description: Every problem that a check can find, by its id, with what it means and how to mend it.
+---
+
+# What the messages mean
+
+This page is made from the program itself, so it is always as the program is. The word in square brackets at the end of
+a message is its id; look it up here. [When something is wrong](when-something-is-wrong.md) tells how to read a message.
+
+An **error** has to be mended before anything is published. A **warning** is most likely worth mending, and does not
+stop anything. **Advice** is something to know. Errors in the file of a draft are only warnings, as long as the file can
+be read.
+"""
+_ACCEPT: Final = """\
+## Warnings that are right as they stand
+
+Sometimes a warning is wrong about your file. Then accept it in that file, with the reason:
+
+```yaml
+accepted:
+  leads-in-words: Nobody offers a course in starting a business here.
+```
+
+Errors cannot be accepted.
+"""
+_SEVERITY: Final = {"error": "error", "error_in": "error", "warning": "warning", "advice": "advice"}
+
+
+def page() -> str:
+    """The whole page, in Markdown."""
+    parts = [_INTRODUCTION, "## Rules\n", *(_entry(id_, _severity(rule), doc(rule)) for id_, rule in rules())]
+    for title, meanings in CATALOGUE.items():
+        parts += [f"## {title}\n", *(_entry(id_, "error", meaning) for id_, meaning in meanings.items())]
+    return "\n".join([*parts, _ACCEPT])
+
+
+def rules() -> Iterator[tuple[str, FunctionType]]:
+    """Every rule by the id of its problems."""
+    for rule in (*RULES, acceptance_not_needed):
+        assert isinstance(rule, FunctionType)
+        yield rule.__name__.replace("_", "-"), rule
+
+
+def doc(rule: FunctionType) -> Meaning:
+    """What a rule is about, and how to mend it: the two paragraphs of its docstring."""
+    what, _, mend = (getdoc(rule) or "").partition("\n\n")
+    return " ".join(what.split()), " ".join(mend.split())
+
+
+def _severity(rule: FunctionType) -> str:
+    """How bad a rule's problems are: told by which function of rules/finding.py it calls."""
+    return next(_SEVERITY[name] for name in rule.__code__.co_names if name in _SEVERITY)
+
+
+def _entry(id_: str, severity: str, meaning: Meaning) -> str:
+    what, mend = meaning
+    return f"### `{id_}` {{ #{id_} }}\n\n{severity.capitalize()}. {what}\n\n{mend}\n"
