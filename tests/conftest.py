@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-import browsers
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+import browsers
 
 ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-22"

@@ -8,7 +8,7 @@ import pytest
 
 from prospectus.area import Area
 from prospectus.pipeline import load
-from small import (
+from tests.small import (
     COURSE,
     COURSE_PATH,
     DESTINATIONS,

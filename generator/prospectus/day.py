@@ -12,6 +12,7 @@ def given() -> dt.date | None:
     """The day of SOURCE_DATE_EPOCH (seconds since 1970, in UTC), if it is set; ValueError if it is no such number."""
     written = os.environ.get(VARIABLE, "").strip()
     if not written:
+        os.environ.pop(VARIABLE, None)  # MkDocs stumbles over one that is set to nothing.
         return None
     try:
         return dt.datetime.fromtimestamp(int(written), dt.UTC).date()

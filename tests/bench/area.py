@@ -163,7 +163,7 @@ adviser_service:
     - {role: careers, title: Careers team, phone: 01632 960900}
 contacts:
   - {role: partnership, title: Partnership office, phone: 01632 960910}
-common_form: {name: The form}
+common_form: {name: Bench form}
 """
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from prospectus.area import Area
-from prospectus.derive import search
+from prospectus.derive import everyday, search
 from prospectus.derive.order import order
 from prospectus.pipeline import load
 from small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
@@ -160,20 +160,20 @@ def test_a_district_without_localities_lies_where_its_sites_are(tmp_path: Path) 
 )
 def test_everyday_phrases_mean_filters(tmp_path: Path, phrase: str, facet: str, values: tuple[str, ...]) -> None:
     meanings = {
-        one.phrase: one for one in search.meanings(area(tmp_path), ["2027-01", "2028-01", "2027-05", "flexible"])
+        one.phrase: one for one in everyday.meanings(area(tmp_path), ["2027-01", "2028-01", "2027-05", "flexible"])
     }
-    assert meanings[phrase] == search.Meaning(phrase, facet, values)
+    assert meanings[phrase] == everyday.Meaning(phrase, facet, values)
 
 
 def test_may_and_english_and_maths_are_words_of_their_own(tmp_path: Path) -> None:
-    phrases = {one.phrase for one in search.meanings(area(tmp_path), ["2027-05", "2027-03"])}
+    phrases = {one.phrase for one in everyday.meanings(area(tmp_path), ["2027-05", "2027-03"])}
     assert not phrases & {"may", "march", "english and maths", "diploma"}
 
 
 def test_what_the_area_calls_a_kind_is_a_phrase_too(tmp_path: Path) -> None:
     words = "kinds:\n  link-course:\n    name: Taster day\n    meaning: A day elsewhere.\n"
-    found = search.meanings(area(tmp_path, {"content/area/words.yml": words}), [])
-    assert search.Meaning("taster day", "kind", ("link-course",)) in found
+    found = everyday.meanings(area(tmp_path, {"content/area/words.yml": words}), [])
+    assert everyday.Meaning("taster day", "kind", ("link-course",)) in found
 
 
 def test_an_area_without_courses_has_no_records(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def by_lunr(texts: list[tuple[int, str]], documents: int) -> Any:
         {"id": number, **{name: [] for name, _ in finder.FIELDS}} for number in range(documents)
     ]
     for code, text in texts:
-        words = {stem(word): word for word in finder.fold(text).split() if word not in finder.search.STOP}
+        words = {stem(word): word for word in finder.fold(text).split() if word not in finder.everyday.STOP}
         rows[code // width][finder.FIELDS[code % width][0]] = list(words.values())
     for row in rows:
         builder.add(row)

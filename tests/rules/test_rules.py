@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from prospectus.rules import RULES
-from small import (
+from tests.small import (
     AREA,
     AREA_PATH,
     COURSE,

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from ..area import Area
-from ..derive import search
+from ..derive import everyday, search
 from ..derive.derive import Derived
-from ..derive.search import ONLINE, Record, fold
-from ..model.codes import AGES, COURSE_KIND, DAYS, LEVEL, PATTERN, PROVIDER_KIND, SECTOR, STUDY, SUBJECT_AREA
+from ..derive.search import Record, fold
+from ..model.codes import PROVIDER_KIND, SUBJECT_AREA
+from . import facets
 
 FOLDER: Final = "assets/finder"
 FIELDS: Final = (("title", 10), ("keywords", 6), ("award", 2), ("summary", 1), ("name", 4), ("text", 1))
@@ -30,9 +31,6 @@ _NAME: Final = 4
 _TEXT: Final = 5
 _PROSE: Final = frozenset({3, _TEXT})
 _LUNR_JS: Final = ("contrib", "search", "templates", "search", "lunr.js")
-
-Value = tuple[str, str]
-"""An id, as in addresses, and what it is called."""
 
 
 class ContentPage(NamedTuple):
@@ -46,8 +44,8 @@ class ContentPage(NamedTuple):
 def files(area: Area, derived: Derived, pages: Sequence[ContentPage] = ()) -> dict[str, bytes]:
     """All that the finder reads, as finished files by their place from the root of the site."""
     records = search.records(area, derived.order)
-    values = facets(area, records)
-    table = _table(area, records, values)
+    values = facets.used(area, records)
+    table = facets.columns(area, records, values)
     stamp = blake2b(_json(table), digest_size=6).hexdigest()
     return {
         f"{FOLDER}/courses.json": _json({"stamp": stamp, **table}),
@@ -69,110 +67,6 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-# ── The table ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def facets(area: Area, records: Sequence[Record]) -> dict[str, list[Value]]:
-    """The values that are in use, facet by facet, in the order in which they are shown."""
-    runs = [run for record in records for run in record.runs]
-    starts = sorted({run.month for run in runs})
-    days = {place for mask in {run.days for run in runs} for place in range(7) if mask >> place & 1}
-    levels = {entry.slug: entry.name for entry in LEVEL.values()}
-    providers = {record.provider for record in records}
-    named = ((id_, provider.name) for id_, provider in area.providers.items() if id_ in providers)
-    return {
-        "sector": _used(SECTOR.items(), {record.sector for record in records}),
-        "level": _used(levels.items(), {level for record in records for level in record.levels}),
-        "kind": _used(_kind_names(area).items(), {record.kind for record in records}),
-        "provider": sorted(named, key=lambda value: (fold(value[1]), value[0])),
-        "place": _places(area, {run.site for run in runs}),
-        "ages": _used(AGES.items(), {age for record in records for age in record.ages}),
-        "study": _used(STUDY.items(), {run.study for run in runs}),
-        "pattern": _used(PATTERN.items(), {run.pattern for run in runs}),
-        "day": [(day, day.capitalize()) for place, day in enumerate(DAYS) if place in days],
-        "start": [(month, search.month_name(month)) for month in starts],
-    }
-
-
-def _used(values: Iterable[Value], ids: set[str]) -> list[Value]:
-    return [(id_, name) for id_, name in values if id_ in ids]
-
-
-def _kind_names(area: Area) -> dict[str, str]:
-    """What each kind of course is called here."""
-    return COURSE_KIND | {kind: words.name for kind, words in area.words.kinds.items()}
-
-
-def _places(area: Area, used: set[str]) -> list[Value]:
-    """Every town, each followed by its sites (whose ids have a slash); online last."""
-    sites = [site for key, site in area.sites.items() if key in used]
-    sites.sort(key=lambda site: (fold(site.written.town), fold(site.written.name), site.key))
-    found: dict[str, str] = {}
-    for site in sites:
-        found.setdefault(search.town(site), site.written.town)
-        found[site.key] = site.written.name
-    if ONLINE in used:
-        found[ONLINE] = "Online"
-    return list(found.items())
-
-
-def _table(area: Area, records: Sequence[Record], values: Mapping[str, list[Value]]) -> dict[str, Any]:
-    """The columns: a row for each course and, after them, for each of its runs."""
-    code = {facet: _codes(id_ for id_, _ in listed) for facet, listed in values.items()}
-    levels = list(dict.fromkeys(record.level for record in records))
-    ages = list(dict.fromkeys(record.ages for record in records))
-    runs = [run for record in records for run in record.runs]
-    whens = list(dict.fromkeys(run[1:] for run in runs))
-    level_code, ages_code, when_code = _codes(levels), _codes(ages), _codes(whens)
-    day_bits = [1 << DAYS.index(day) for day, _ in values["day"]]
-    return {
-        "values": values,
-        "points": [_point(area, id_) for id_, _ in values["place"]],
-        "towns": [_town(area, id_, code["place"]) for id_, _ in values["place"]],
-        "days": day_bits,
-        "levels": [_level(area, level, code["level"]) for level in levels],
-        "agesets": [[code["ages"][age] for age in ages_] for ages_ in ages],
-        "whens": [[code["study"][s], code["pattern"][p], days, start] for s, p, days, start in whens],
-        "starts": [code["start"][search.Held("", *when).month] for when in whens],
-        "id": [record.key.partition("/")[2] for record in records],
-        "title": _unrepeated(record.title for record in records),
-        "provider": [code["provider"][record.provider] for record in records],
-        "sector": [code["sector"][record.sector] for record in records],
-        "level": [level_code[record.level] for record in records],
-        "kind": [code["kind"][record.kind] for record in records],
-        "ages": [ages_code[record.ages] for record in records],
-        "runs": [len(record.runs) for record in records],
-        "site": [code["place"][run.site] for run in runs],
-        "when": [when_code[run[1:]] for run in runs],
-    }
-
-
-def _codes(ids: Iterable[Any]) -> dict[Any, int]:
-    return {id_: place for place, id_ in enumerate(ids)}
-
-
-def _unrepeated(texts: Iterable[str]) -> list[str]:
-    """The texts, with nothing in place of one that is like the one before."""
-    return [text if text != before else "" for before, text in pairwise(chain([""], texts))]
-
-
-def _point(area: Area, place: str) -> list[float] | None:
-    site = area.sites.get(place)
-    return [round(degrees, 4) for degrees in site.point] if site and site.point else None
-
-
-def _town(area: Area, place: str, code: Mapping[str, int]) -> int:
-    """The number of the town in which a place is: its own for a town, -1 for online."""
-    site = area.sites.get(place)
-    return code[search.town(site)] if site else -1 if place == ONLINE else code[place]
-
-
-def _level(area: Area, level: str, code: Mapping[str, int]) -> list[Any]:
-    """What a level is called, its plain words, and the values that it counts as."""
-    words = area.words.levels.get(level)  # type: ignore[call-overload]
-    return [LEVEL[level].name, words.short if words else "", [code[slug] for slug in search.levels(level)]]
-
-
 def _home(area: Area) -> dict[str, Any]:
     def rows(points: Iterable[search.Point]) -> list[list[Any]]:
         return [[point.id, point.name, round(point.lat, 4), round(point.lon, 4)] for point in points]
@@ -191,23 +85,23 @@ class Thing(NamedTuple):
 
 
 def _search(
-    area: Area, records: Sequence[Record], values: Mapping[str, list[Value]], pages: Sequence[ContentPage]
+    area: Area, records: Sequence[Record], values: Mapping[str, list[facets.Value]], pages: Sequence[ContentPage]
 ) -> dict[str, Any]:
     """The index, and what a search's words can mean beside it."""
     things = _things(area, records, values)
-    subjects, leads = (_codes(thing.id for thing in things[group]) for group in ("subject", "leads"))
+    subjects, leads = (facets.codes(thing.id for thing in things[group]) for group in ("subject", "leads"))
     counts = {"course": len(records), **{group: len(listed) for group, listed in things.items()}, "page": len(pages)}
     texts = _texts(records, chain.from_iterable(things.values()), pages)
     synonyms = [(fold(said), [fold(meant) for meant in listed]) for said, listed in sorted(area.synonyms.items())]
-    meanings = search.meanings(area, (month for month, _ in values["start"]))
+    meanings = everyday.meanings(area, (month for month, _ in values["start"]))
     named = (point.name for point in search.localities(area))
     also = [*(said for said, _ in synonyms), *(one.phrase for one in meanings), *named]
     return {
         "groups": list(counts.items()),
         **index(texts, sum(counts.values()), also),
-        "stop": " ".join(sorted(search.STOP)),
-        "aside": " ".join(sorted(search.ASIDE)),
-        "common": " ".join(sorted(search.COMMON)),
+        "stop": " ".join(sorted(everyday.STOP)),
+        "aside": " ".join(sorted(everyday.ASIDE)),
+        "common": " ".join(sorted(everyday.COMMON)),
         "meanings": meanings,
         "synonyms": synonyms,
         "subject": [subjects[record.subject] for record in records],
@@ -217,7 +111,7 @@ def _search(
     }
 
 
-def _things(area: Area, records: Sequence[Record], values: Mapping[str, list[Value]]) -> dict[str, list[Thing]]:
+def _things(area: Area, records: Sequence[Record], values: Mapping[str, list[facets.Value]]) -> dict[str, list[Thing]]:
     """What courses share, group by group: subjects, kinds, providers, places, what they lead to, sectors."""
     providers = area.providers
     leads = dict.fromkeys(id_ for record in records for id_ in record.leads)
@@ -272,13 +166,13 @@ def index(texts: Iterable[tuple[int, str]], documents: int, also: Iterable[str] 
         for word in fold(text).split():
             term = stems.get(word)
             if term is None:
-                term = stems[word] = "" if word in search.STOP else stem(word)
-            if not term or (prose and word in search.STOP_IN_PROSE):
+                term = stems[word] = "" if word in everyday.STOP else stem(word)
+            if not term or (prose and word in everyday.STOP_IN_PROSE):
                 continue
             listed = postings.setdefault(term, [])
             if not listed or listed[-1] != code:
                 listed.append(code)
-    words = {word for word, term in stems.items() if term}.union(*(fold(text).split() for text in also)) - search.STOP
+    words = {word for word, term in stems.items() if term}.union(*(fold(text).split() for text in also)) - everyday.STOP
     terms = sorted(postings)
     return {
         "version": __TARGET_JS_VERSION__,

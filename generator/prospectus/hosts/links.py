@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from ..area import Area
 from ..model.codes import LEVEL, SECTOR
 from ..model.reach import url_fault
-from ..pages.plan import SHELLS
+from ..pages.page import SHELLS
 from ..problems import Problem
 from ..wording import nearest, quoted
 from .content import Content, HandWritten, fault

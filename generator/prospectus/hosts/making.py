@@ -17,7 +17,7 @@ from ..feeds import headers
 from ..feeds.finder import ContentPage
 from ..pages import context as pages_context
 from ..pages.phrases import date
-from ..pages.plan import SHELLS
+from ..pages.page import SHELLS
 from ..problems import Problem
 from ..workers import processors
 from . import cleaning, shells
@@ -52,6 +52,7 @@ class Making:
             "policy": headers.policy(live_reload=live_reload),
             "version": __version__,
             "written": self.content.addresses,
+            "sheets": [],
         }
 
     def source(self, uri: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from .. import day
+from .. import breakdowns, day
 from ..reports import told
 from . import patience
 from .folder import Building, PublishError, abandon, begin, finish, said
@@ -179,7 +180,10 @@ def serve(root: Path, *, address: str = "127.0.0.1:8000", open_browser: bool = F
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
         mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser)
-    except (MkDocsException, SystemExit, OSError) as error:
+    except OSError as error:
+        taken = f"Another program uses the address {address}. Choose another port, or stop that program."
+        raise PublishError(taken if error.errno == errno.EADDRINUSE else breakdowns.said(error)) from error
+    except (MkDocsException, SystemExit) as error:
         raise PublishError(str(error)) from error
 
 

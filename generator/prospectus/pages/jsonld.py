@@ -39,7 +39,6 @@ def _course(ctx: Context, course: Course) -> dict[str, Any]:
         "coursePrerequisites": written.entry.summary,
         "about": course.subject.name,
         "dateModified": written.reviewed.on.isoformat(),
-        "offers": _offers(course),
     }
     if ctx.site_url:
         found["url"] = ctx.site_url + course.address
@@ -48,6 +47,7 @@ def _course(ctx: Context, course: Course) -> dict[str, Any]:
     if written.qualification and written.qualification.title:
         found["educationalCredentialAwarded"] = found["occupationalCredentialAwarded"] = _credential(course)
     if written.status == "published":
+        found["offers"] = _offers(course)
         found["hasCourseInstance"] = [_instance(course, run) for run in course.runs]
     return found
 

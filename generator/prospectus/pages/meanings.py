@@ -17,8 +17,8 @@ ADDRESS: Final = "words/"
 def view(ctx: Context, _: object) -> Page:
     """What words mean."""
     written = ctx.area.words
-    levels = [(LEVEL[code], written.levels[code]) for code in LEVELS if code in written.levels]  # type: ignore[index]
-    kinds = [(code, written.kinds[code]) for code in COURSE_KIND if code in written.kinds]  # type: ignore[index]
+    levels = [(LEVEL[code], written.levels[code]) for code in LEVELS if code in written.levels]
+    kinds = [(code, written.kinds[code]) for code in COURSE_KIND if code in written.kinds]
     words = sorted(written.words, key=lambda one: alphabetical(one.word))
     body = ctx.html(
         ADDRESS.rstrip("/"),

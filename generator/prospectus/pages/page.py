@@ -1,8 +1,34 @@
-"""A finished page of ours, before any host's shell is round it."""
+"""A finished page of ours, before any host's shell is round it, and the shells that there are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+SHELLS: Final[tuple[tuple[str, int], ...]] = (
+    ("home", 0),
+    ("finder", 1),
+    ("course", 3),
+    ("subjects", 1),
+    ("subject", 2),
+    ("subject", 3),
+    ("levels", 1),
+    ("level", 2),
+    ("level", 3),
+    ("providers", 1),
+    ("provider", 2),
+    ("provider", 3),
+    ("places", 1),
+    ("place", 3),
+    ("place", 4),
+    ("a-z", 1),
+    ("a-z", 2),
+    ("a-z", 3),
+    ("words", 1),
+    ("partnership", 1),
+    ("order", 1),
+)
+"""Every kind of shell with how many folders below the root its pages stand."""
 
 
 @dataclass(frozen=True, slots=True)

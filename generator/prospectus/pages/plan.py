@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any
 
 from . import course, finder, home, letters, level, meanings, ordering, partnership, place, provider, subject
 from .context import Context
@@ -11,31 +11,6 @@ from .page import Page
 
 View = Callable[[Context, Any], Page]
 Job = tuple[View, object]
-
-SHELLS: Final[tuple[tuple[str, int], ...]] = (
-    ("home", 0),
-    ("finder", 1),
-    ("course", 3),
-    ("subjects", 1),
-    ("subject", 2),
-    ("subject", 3),
-    ("levels", 1),
-    ("level", 2),
-    ("level", 3),
-    ("providers", 1),
-    ("provider", 2),
-    ("provider", 3),
-    ("places", 1),
-    ("place", 3),
-    ("place", 4),
-    ("a-z", 1),
-    ("a-z", 2),
-    ("a-z", 3),
-    ("words", 1),
-    ("partnership", 1),
-    ("order", 1),
-)
-"""Every kind of shell with how many folders below the root its pages stand."""
 
 
 def jobs(ctx: Context) -> Sequence[Job]:

@@ -12,7 +12,6 @@ from ..area import Area, Course, Run
 from ..model.codes import PATTERN, STUDY
 from . import phrases
 
-
 ROOT: Final = "\0"
 """Stands for the way to the root in what is rendered once for pages at any depth; no text can hold it."""
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-import cmarkgfm
+import cmarkgfm  # type: ignore[import-untyped]
 import nh3
 from markupsafe import Markup, escape
 

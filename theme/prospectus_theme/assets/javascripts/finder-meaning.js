@@ -54,6 +54,7 @@ class Meaning {
       return { said: word, word: better || word, used: false };
     });
     const concepts = [];
+    this.phrased(tokens, concepts, ({ facet }) => facet === "provider");
     const place = this.place(tokens, concepts);
     this.grade(tokens, concepts);
     this.phrased(tokens, concepts);
@@ -75,6 +76,7 @@ class Meaning {
         return { nearMe: this.span(tokens, from, from + 2, "Near me"), ...this.reach(tokens, from) };
       }
       for (let to = Math.min(length, from + 4); to > from; to--) {
+        if (tokens.slice(from, to).some((token) => token.used)) continue;
         const text = tokens.slice(from, to).map((token) => token.word).join(" ");
         const code = to === from + 1 ? outward(text, this.points) : null;
         const found = this.points.get(code || text);
@@ -127,8 +129,8 @@ class Meaning {
     }
   }
 
-  /** Takes out the phrases that mean something together, the longest first. */
-  phrased(tokens, concepts) {
+  /** Takes out the phrases that mean something together, the longest first; only those that are `wanted`, if given. */
+  phrased(tokens, concepts, wanted = null) {
     for (let from = 0; from < tokens.length; from++) {
       for (let to = Math.min(tokens.length, from + this.longest); to > from; to--) {
         const part = tokens.slice(from, to);
@@ -136,7 +138,8 @@ class Meaning {
         const text = part.map((token) => token.word).join(" ");
         const joined = part.length === 2 && !this.isPhrase(text) && this.words.known.has(text.replace(" ", ""));
         const alternatives = joined ? this.joined(part, text) : this.phrases.get(stems(text));
-        if (!alternatives || (text === "a level" && to < tokens.length && NUMBER.test(tokens[to].word))) continue;
+        if (!alternatives || (wanted && !alternatives.some(wanted))) continue;
+        if (text === "a level" && to < tokens.length && NUMBER.test(tokens[to].word)) continue;
         const facet = alternatives.every((one) => one.facet);
         const label = facet ? this.label(alternatives, text) : null;
         concepts.push({ ...this.span(tokens, from, to, label), alternatives, weight: facet ? 1 : 2, said: text });

@@ -221,6 +221,6 @@ class Tally {
 
   totals(found) {
     const without = Object.fromEntries(Object.entries(this.extra).map(([facet, more]) => [facet, found + more]));
-    return { counts: this.counts, without, reach: this.reach };
+    return { counts: this.counts, without, reaches: this.reach };
   }
 }

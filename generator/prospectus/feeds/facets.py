@@ -1,0 +1,116 @@
+"""The finder's table: a column, coded by a dictionary, for everything that courses are chosen by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import Any
+
+from ..area import Area
+from ..derive import search
+from ..derive.search import ONLINE, Record, fold
+from ..model.codes import AGES, COURSE_KIND, DAYS, LEVEL, PATTERN, SECTOR, STUDY
+
+Value = tuple[str, str]
+"""An id, as in addresses, and what it is called."""
+
+
+def used(area: Area, records: Sequence[Record]) -> dict[str, list[Value]]:
+    """The values that are in use, facet by facet, in the order in which they are shown."""
+    runs = [run for record in records for run in record.runs]
+    starts = sorted({run.month for run in runs})
+    days = {place for mask in {run.days for run in runs} for place in range(7) if mask >> place & 1}
+    levels = {entry.slug: entry.name for entry in LEVEL.values()}
+    providers = {record.provider for record in records}
+    named = ((id_, provider.name) for id_, provider in area.providers.items() if id_ in providers)
+    return {
+        "sector": _used(SECTOR.items(), {record.sector for record in records}),
+        "level": _used(levels.items(), {level for record in records for level in record.levels}),
+        "kind": _used(_kind_names(area).items(), {record.kind for record in records}),
+        "provider": sorted(named, key=lambda value: (fold(value[1]), value[0])),
+        "place": _places(area, {run.site for run in runs}),
+        "ages": _used(AGES.items(), {age for record in records for age in record.ages}),
+        "study": _used(STUDY.items(), {run.study for run in runs}),
+        "pattern": _used(PATTERN.items(), {run.pattern for run in runs}),
+        "day": [(day, day.capitalize()) for place, day in enumerate(DAYS) if place in days],
+        "start": [(month, search.month_name(month)) for month in starts],
+    }
+
+
+def _used(values: Iterable[Value], ids: set[str]) -> list[Value]:
+    return [(id_, name) for id_, name in values if id_ in ids]
+
+
+def _kind_names(area: Area) -> dict[str, str]:
+    """What each kind of course is called here."""
+    return COURSE_KIND | {kind: words.name for kind, words in area.words.kinds.items()}
+
+
+def _places(area: Area, used: set[str]) -> list[Value]:
+    """Every town, each followed by its sites (whose ids have a slash); online last."""
+    sites = [site for key, site in area.sites.items() if key in used]
+    sites.sort(key=lambda site: (fold(site.written.town), fold(site.written.name), site.key))
+    found: dict[str, str] = {}
+    for site in sites:
+        found.setdefault(search.town(site), site.written.town)
+        found[site.key] = site.written.name
+    if ONLINE in used:
+        found[ONLINE] = "Online"
+    return list(found.items())
+
+
+def columns(area: Area, records: Sequence[Record], values: Mapping[str, list[Value]]) -> dict[str, Any]:
+    """The columns: a row for each course and, after them, for each of its runs."""
+    code = {facet: codes(id_ for id_, _ in listed) for facet, listed in values.items()}
+    levels = list(dict.fromkeys(record.level for record in records))
+    ages = list(dict.fromkeys(record.ages for record in records))
+    runs = [run for record in records for run in record.runs]
+    whens = list(dict.fromkeys(run[1:] for run in runs))
+    level_code, ages_code, when_code = codes(levels), codes(ages), codes(whens)
+    day_bits = [1 << DAYS.index(day) for day, _ in values["day"]]
+    return {
+        "values": values,
+        "points": [_point(area, id_) for id_, _ in values["place"]],
+        "towns": [_town(area, id_, code["place"]) for id_, _ in values["place"]],
+        "days": day_bits,
+        "levels": [_level(area, level, code["level"]) for level in levels],
+        "agesets": [[code["ages"][age] for age in ages_] for ages_ in ages],
+        "whens": [[code["study"][s], code["pattern"][p], days, start] for s, p, days, start in whens],
+        "starts": [code["start"][search.Held("", *when).month] for when in whens],
+        "id": [record.key.partition("/")[2] for record in records],
+        "title": _unrepeated(record.title for record in records),
+        "provider": [code["provider"][record.provider] for record in records],
+        "sector": [code["sector"][record.sector] for record in records],
+        "level": [level_code[record.level] for record in records],
+        "kind": [code["kind"][record.kind] for record in records],
+        "ages": [ages_code[record.ages] for record in records],
+        "runs": [len(record.runs) for record in records],
+        "site": [code["place"][run.site] for run in runs],
+        "when": [when_code[run[1:]] for run in runs],
+    }
+
+
+def codes(ids: Iterable[Any]) -> dict[Any, int]:
+    return {id_: place for place, id_ in enumerate(ids)}
+
+
+def _unrepeated(texts: Iterable[str]) -> list[str]:
+    """The texts, with nothing in place of one that is like the one before."""
+    return [text if text != before else "" for before, text in pairwise(chain([""], texts))]
+
+
+def _point(area: Area, place: str) -> list[float] | None:
+    site = area.sites.get(place)
+    return [round(degrees, 4) for degrees in site.point] if site and site.point else None
+
+
+def _town(area: Area, place: str, code: Mapping[str, int]) -> int:
+    """The number of the town in which a place is: its own for a town, -1 for online."""
+    site = area.sites.get(place)
+    return code[search.town(site)] if site else -1 if place == ONLINE else code[place]
+
+
+def _level(area: Area, level: str, code: Mapping[str, int]) -> list[Any]:
+    """What a level is called, its plain words, and the values that it counts as."""
+    words = area.words.levels.get(level)  # type: ignore[call-overload]
+    return [LEVEL[level].name, words.short if words else "", [code[slug] for slug in search.levels(level)]]
