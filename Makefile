@@ -63,7 +63,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make $(VENV). On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
 $(VENV)/for-use: requirements.txt pyproject.toml | $(VENV)/bin/python
-	@echo "Installing what Prospectus needs into $(VENV)"
+	@echo "Installing what Prospectus needs into $(VENV); the first time this takes about a minute"
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -52,8 +52,8 @@ def new() -> None:
 
     \b
     Example:
-      prospectus new provider teme-valley
-      prospectus new course teme-valley/bricklaying-level-2
+      prospectus new provider oak-college
+      prospectus new course oak-college/joinery
     """
 
 
@@ -68,7 +68,7 @@ def new_provider(id_: str, area: Path | None, **given: str | None) -> None:
 
     \b
     Example:
-      prospectus new provider teme-valley --name "Teme Valley College"
+      prospectus new provider oak-college --name "Oak College"
     """
     from . import starting
 
@@ -97,7 +97,7 @@ def new_course(key: str, area: Path | None, **given: str | None) -> None:
 
     \b
     Example:
-      prospectus new course teme-valley/bricklaying-level-2 --title "Bricklaying"
+      prospectus new course oak-college/joinery --title "Joinery"
     """
     from . import starting
 
@@ -150,12 +150,12 @@ def init(target: Path, name: str | None, area: Path | None) -> None:
 
     \b
     Example:
-      prospectus init ../our-area --name "Wyreford and Teme Valley"
+      prospectus init ../our-area --name "Oakshire"
     """
     from . import founding
 
     today = given_day(None) or dt.date.today()
-    made = founding.found(folder(area) / target, name=name or "New area", today=today)
+    made = founding.found(folder(area) / target, name="New area" if name is None else name, today=today)
     here = click.format_filename(folder(area) / target)
     click.echo(f"Made {len(made)} files in {here}. README.md there says what comes first.")
     click.echo(f"Look at it: prospectus -C {here} serve")

@@ -21,7 +21,8 @@ _PLAIN = {
 def said(error: Exception) -> str:
     """What has broken and what to do about it."""
     if isinstance(error, ModuleNotFoundError):
-        return f"The Python package “{error.name}” is not installed. Install it, or install Prospectus anew."
+        package = (error.name or "?").partition(".")[0]
+        return f"The Python package “{package}” is not installed. Install it, or install Prospectus anew."
     if isinstance(error, OSError):
         what = _PLAIN.get(error.errno or 0, error.strerror or str(error))
         return f"{what}: {error.filename}." if error.filename else f"{what}."

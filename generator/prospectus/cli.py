@@ -64,7 +64,7 @@ def check(
     \b
     Example:
       prospectus check
-      prospectus check providers/teme-valley --strict
+      prospectus check providers/oak-college --strict
       prospectus check --format html > problems.html
     """
     from .hosts.sources import gather

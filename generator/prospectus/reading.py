@@ -68,7 +68,7 @@ def read(path: str, raw: bytes) -> Document | tuple[Problem, ...]:
     """The file as a document, or everything that is wrong with how it is written."""
     text = _decoded(raw)
     if isinstance(text, str):
-        faults: list[Fault] = list(_unseen(text))
+        faults: list[Fault] = list(unseen(text))
         try:
             data = None if faults else _plainly(text) or _Builder(text, faults).build()
         except _RefusedError as refused:
@@ -107,7 +107,8 @@ def _decoded(raw: bytes) -> str | Fault:
         return ("not-utf-8", line, column, "There is a character here that is not UTF-8.", "Save the file as UTF-8.")
 
 
-def _unseen(text: str) -> Iterator[Fault]:
+def unseen(text: str) -> Iterator[Fault]:
+    """Every invisible or control character in a text, as a fault with its place."""
     rest = text.encode().translate(None, _SEEN)
     if not rest or not _UNSEEN.search(rest.decode()):
         return

@@ -206,7 +206,7 @@ def _about(key: Schema) -> str:
 
 
 def _note(text: str, indent: str) -> list[str]:
-    return [f"{indent}# {line}" for line in textwrap.wrap(text, _WIDTH - len(indent), break_on_hyphens=False)]
+    return [f"{indent}# {line}" for line in textwrap.wrap(text, _WIDTH - len(f"{indent}# "), break_on_hyphens=False)]
 
 
 def scalar(text: str) -> str:

@@ -20,8 +20,8 @@ _SYNTAX: Final = (
     ),
     (
         "did not find expected '-'",
-        "A list item was expected here.",
-        "Start the line with “- ”, indented like the item before.",
+        "This line is indented neither like the lines above it nor like a new item of the list.",
+        "Indent it like the lines above, or start a new item with “- ”.",
     ),
     (
         "could not find expected ':'",

@@ -14,6 +14,10 @@ from prospectus.hosts.sources import gather
 from prospectus.reports import told
 
 PAGE = HandWritten("help/first.md", "help/first/", None, None, "", 0)
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a4944415478da63600000000200"
+    "01e527defc0000000049454e44ae426082"
+)
 KNOWN = Targets(
     named={
         "course:sarn-college/plumbing": "courses/sarn-college/plumbing/",
@@ -88,6 +92,19 @@ def test_a_page_at_the_limit_is_read_and_one_over_it_is_not(sandbox: Sandbox) ->
 def test_bytes_that_are_not_utf_8_are_placed(sandbox: Sandbox) -> None:
     sandbox.write("content/a.md", b"# A\n\ncaf\xe9\n")
     assert said(sandbox) == ["content/a.md:3:1: error: There is a character here that is not UTF-8. [not-utf-8]"]
+
+
+def test_characters_that_nobody_sees_are_placed(sandbox: Sandbox) -> None:
+    sandbox.write("content/a.md", "# A\n\nab\u202ecd\n")
+    assert said(sandbox) == [
+        "content/a.md:3:3: error: There is an invisible or control character (U+202E) here. [unseen-character]"
+    ]
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff"])
+def test_a_picture_is_told_by_its_own_bytes(sandbox: Sandbox, data: bytes) -> None:
+    sandbox.write("content/help/pic.png", data)
+    assert [one.partition(":")[0] for one in said(sandbox)] == ["content/help/pic.png"]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +203,7 @@ def test_what_stands_in_code_is_no_link_and_no_html(sandbox: Sandbox) -> None:
 
 
 def test_sound_links_of_every_kind_have_no_problem(sandbox: Sandbox) -> None:
-    sandbox.write("content/help/pic.png", b"")
+    sandbox.write("content/help/pic.png", PNG)
     sandbox.write(
         "content/help/a.md",
         "[1](course:sarn-college/plumbing) [2](provider:sarn-college) [3](site:sarn-college/weir) [4](sector:digital)\n"

@@ -88,7 +88,7 @@ def shape(html: str) -> list[tuple[str, tuple[str, ...]]]:
     return [(one.tag, tuple(sorted(one.attrib))) for one in parsed(html).iter()]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_no_text_adds_an_element_to_any_page(text: str) -> None:
     plain = with_text("plainwords")
@@ -99,7 +99,7 @@ def test_no_text_adds_an_element_to_any_page(text: str) -> None:
         added = [one for one in shape(page.body) if one not in shape(expected.body) and one[0] not in allowed]
         assert added == [], page.address
         assert not any(_live(one) for one in parsed(page.body).iter()), page.address
-        assert page.head.count("<") in {0, 2, 6}
+        assert page.head.count("<") == expected.head.count("<")
 
 
 def _live(element: Any) -> bool:
@@ -109,7 +109,7 @@ def _live(element: Any) -> bool:
     ) or any(name.startswith("on") or name == "style" for name in element.attrib) or href.startswith(("javascript", "data"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_a_title_is_read_as_it_was_typed(text: str) -> None:
     attacked = with_text(text)

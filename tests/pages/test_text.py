@@ -67,7 +67,7 @@ def test_other_links_lead_nowhere(written: str) -> None:
         "a < b > c",
         "&amp; &lt; &copy; &#60;",
         "`code` and ```more```",
-        "~~~\nfenced\n~~~",
+        "~~~ fenced ~~~",
         "C:\\temp\\new",
         "Fish & chips",
         "<!-- gone? -->",

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..area import Area
-from .order import Order, order
+from .order import Order
+from .routes import Routes, routes
 from .similar import Likeness, likeness
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Derived:
-    """What follows from the area: the order of lists, and which courses are like which."""
+    """What follows from the area: the order of lists, which courses are like which, and where each leads."""
 
     order: Order
     likeness: Likeness
+    routes: Routes
 
 
 def derive(area: Area) -> Derived:
     """Work out what follows from the area; the time it takes grows as its number of courses."""
-    ranked = order(area)
-    return Derived(order=ranked, likeness=likeness(area, ranked))
+    found = routes(area)
+    return Derived(order=found.order, likeness=likeness(area, found.order), routes=found)

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from .. import limits
+from ..media import picture_faults
 from ..model.fields import as_id, is_id
 from ..problems import Place, Problem, Severity
-from ..reading import Document, read
+from ..reading import Document, read, unseen
 from ..wording import listed, quoted
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
@@ -78,6 +79,8 @@ def take_in(root: Path) -> Content:
     for uri in _files(root / "content", "", faults):
         if not uri.endswith(".md"):
             pictures.append(uri)
+            found = picture_faults(root, f"content/{uri}")
+            faults += [fault(id_, f"content/{uri}", says, do) for id_, says, do in found]
         elif page := _page(root, uri, faults):
             pages[uri] = page
     faults += _twice(pages)
@@ -164,6 +167,7 @@ def _page(root: Path, uri: str, faults: list[Problem]) -> HandWritten | None:
         says = "There is a character here that is not UTF-8."
         faults.append(fault("not-utf-8", path, says, "Save the file as UTF-8.", line=line))
         return None
+    faults += [fault(id_, path, says, do, line=line, column=at) for id_, line, at, says, do in unseen(text)]
     front = _FRONT.match(text)
     said = _front_matter(path, front[1], faults) if front else {}
     body = text[front.end() :] if front else text

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -16,8 +17,8 @@ from ..derive.derive import derive
 from ..feeds import headers
 from ..feeds.finder import ContentPage
 from ..pages import context as pages_context
-from ..pages.phrases import date
 from ..pages.page import SHELLS
+from ..pages.phrases import date
 from ..problems import Problem
 from ..workers import processors
 from . import cleaning, shells
@@ -26,6 +27,9 @@ from .folder import PublishError
 from .links import Targets
 from .publish import Publication, publish
 from .sources import Sources
+
+STYLES: Final = tuple(f"assets/stylesheets/{name}.css" for name in ("area", "prospectus", "shell"))
+_READING: Final = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 
 
 class Heading(Protocol):
@@ -52,8 +56,13 @@ class Making:
             "policy": headers.policy(live_reload=live_reload),
             "version": __version__,
             "written": self.content.addresses,
-            "sheets": [],
+            "sheets": STYLES,
         }
+
+    def use_styles(self, uris: Iterable[str]) -> None:
+        """Find Material's style sheet, whose name changes with every version, among its files; ours come after it."""
+        reading = [uri for uri in uris if _READING.fullmatch(uri)]
+        self.facts["sheets"] = (*reading, *STYLES)
 
     def source(self, uri: str) -> str:
         """What the host reads: a page's Markdown alone. The empty line keeps it from looking for front matter."""

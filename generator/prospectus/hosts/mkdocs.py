@@ -76,9 +76,9 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         kept = [file for file in files if wanted(file.src_uri, ours=file.src_dir == config.docs_dir)]
-        return Files(
-            [*kept, *(File.generated(config, uri, content="", inclusion=_UNLISTED) for uri in self.making.shells)]
-        )
+        self.making.use_styles(file.src_uri for file in kept)
+        made = [File.generated(config, uri, content="", inclusion=_UNLISTED) for uri in self.making.shells]
+        return Files([*kept, *made])
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         return self.making.source(page.file.src_uri)
@@ -99,6 +99,7 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError("\n".join(("The hand-written pages have problems; nothing was built.", *faults)))
         for fault in faults:
             log.error("%s", fault)
+        env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         return env
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Any) -> Any:

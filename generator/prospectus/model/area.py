@@ -77,7 +77,7 @@ class Neighbour(Written):
 class AreaFile(Written):
     """content/area/area.yml: the area itself."""
 
-    name: Name = Field(description="The area's short name, like Wyreford and Teme Valley.")
+    name: Name = Field(description="The area's short name, like Oakshire.")
     partnership: Name = Field(description="The partnership's full name.")
     summary: Summary = Field(description="What this prospectus offers, in one line.")
     academic_year: AcademicYear = Field(description="The school year that the prospectus is for.")

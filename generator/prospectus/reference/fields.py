@@ -71,11 +71,12 @@ def sample(kind: str) -> str:
 
 
 def _file(kind: str) -> Iterator[str]:
-    """The part of one kind of file: a table for each group of keys, then a whole sample."""
+    """The part of one kind of file: what each group of keys can hold, then a whole sample."""
     shape, text = SHAPES[kind], sample(kind)
     document = read(kind, text.encode())
     assert isinstance(document, Document), document
-    yield f"## {_ABOUT[kind]}: `{FILES[kind].replace('*', '…', 1).replace('*', '…')}`\n"
+    yield f"## {_ABOUT[kind]} {{ #{kind} }}\n"
+    yield f"The file: `{FILES[kind].replace('*', '…')}`\n"
     if kind in _INTO:
         yield f"{_INTO[kind]}\n"
     yield from _groups(shape, (kind,), [document.data])
@@ -83,7 +84,7 @@ def _file(kind: str) -> Iterator[str]:
 
 
 def _groups(shape: Any, path: Path, seen: list[Group]) -> Iterator[str]:
-    """The table of a group of keys, and those of the groups inside it; `seen` is every such group of the sample."""
+    """The keys of a group, and those of the groups inside it; `seen` is every such group of the sample."""
     inner = bare(shape)
     if get_origin(inner) is dict:
         named = [one for group in seen for one in group.values() if isinstance(one, dict)]
@@ -92,7 +93,7 @@ def _groups(shape: Any, path: Path, seen: list[Group]) -> Iterator[str]:
         if path[1:]:
             yield f"### {_title(path)} {{ #{_anchor(path)} }}\n"
         yield f"{_first_line(inner)}\n"
-        yield _table(inner, path, seen)
+        yield _list(inner, path, seen)
         for key in keys_of(inner):
             if _is_group(key.annotation):
                 yield from _groups(key.annotation, (*path, key.name), _inside(seen, key.name))
@@ -118,15 +119,16 @@ def _first_line(model: type) -> str:
     return re.sub(r"^content/\S+: (.)", lambda found: found[1].upper(), line)
 
 
-def _table(model: Any, path: Path, seen: list[Group]) -> str:
-    rows = ["| Key | | What it is for | What you can write |", "|---|---|---|---|"]
+def _list(model: Any, path: Path, seen: list[Group]) -> str:
+    """The keys of a group as a list of definitions, which a phone shows as well as a wide screen."""
+    parts = []
     for key in keys_of(model):
         marks = [*model.model_fields[key.attribute].metadata, *_marks(key.annotation)]
-        needed = "**needed**" if key.required else "should" if key.should else ""
-        about = f"{key.about} You should give it: {key.should}." if key.should else key.about
+        needed = " – **needed**" if key.required else " – **should be given**" if key.should else ""
+        why = f" You should give it: {key.should}." if key.should else ""
         allowed = _allowed(key.annotation, marks, (*path, key.name), seen)
-        rows.append(f"| `{key.name}` | {needed} | {_cell(about)} | {_cell(allowed)} |")
-    return "\n".join(rows) + "\n"
+        parts.append(f"`{key.name}`{needed}\n:   {key.about}{why} {allowed}\n")
+    return "\n".join(parts)
 
 
 def _marks(annotation: Any) -> Iterator[Any]:
@@ -202,7 +204,3 @@ def _code_lists() -> Iterator[str]:
 
 def _slug(title: str) -> str:
     return title.lower().replace(" ", "-")
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")

@@ -26,7 +26,8 @@ class Meaning {
     }
     for (const [phrase, texts] of file.synonyms) {
       const found = this.phrase(phrase);
-      found.push({ words: phrase.split(" "), factor: 1 });
+      const said = phrase.split(" ");
+      found.push({ words: said, factor: said.some((word) => words.aside.has(word)) ? 0.5 : 1 });
       texts.forEach((text, place) => found.push({ words: text.split(" "), factor: SYNONYM * 0.97 ** place }));
     }
     this.points = new Map();

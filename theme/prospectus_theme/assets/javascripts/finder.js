@@ -17,6 +17,7 @@ const ROOT = new URL("../../", import.meta.url).href;
 
 class Page {
   constructor(element) {
+    this.element = element;
     this.parts = Object.fromEntries(PARTS.map((name) => [name, element.querySelector(`[data-${name}]`)]));
     this.input = element.querySelector("#finder-q");
     this.select = element.querySelector("#finder-from");
@@ -246,6 +247,7 @@ class Page {
     parts.sort.value = answer.sort === "best" && !state.q ? "az" : answer.sort;
     parts.sort.options[0].hidden = parts.sort.options[0].disabled = !state.q;
     parts.results.hidden = idle;
+    this.element.classList.toggle("finder-asked", !idle);
     parts.browse.hidden = !idle && (answer.total > 0 || answer.unfiltered > 0);
     this.checkHome(answer);
   }

@@ -1,0 +1,173 @@
+"""The finder's engine, outside its page: it reads words as the build wrote them, and it is quick."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from prospectus.derive.search import fold
+from prospectus.feeds import finder
+
+SCRIPTS = ("words", "table", "meaning", "match", "answer")
+QUESTION = {
+    "id": 1,
+    "filters": {},
+    "sort": "",
+    "home": "",
+    "within": 0,
+    "today": "2026-11-22",
+    "limit": 20,
+    "focus": None,
+}
+
+
+@pytest.fixture(scope="module")
+def data(built_site: Path) -> list[Any]:
+    return [
+        json.loads((built_site / f"assets/finder/{name}.json").read_text()) for name in ("courses", "index", "home")
+    ]
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser, built_site: Path, data: list[Any]) -> Iterator[Page]:
+    """A page with the engine's scripts and nothing else, and a finder of the example area's data."""
+    page = browser.new_page()
+    page.add_script_tag(path=built_site / "assets/finder/lunr.js")
+    for name in SCRIPTS:
+        page.add_script_tag(path=built_site / f"assets/javascripts/finder-{name}.js")
+    page.evaluate("data => { window.data = data; window.finder = new Finder(...data); }", data)
+    yield page
+    page.close()
+
+
+def ask(engine: Page, query: str, **more: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = engine.evaluate("question => finder.answer(question)", QUESTION | {"query": query} | more)
+    return answer
+
+
+def test_lunr_reads_the_index_without_a_warning(engine: Page, data: list[Any]) -> None:
+    assert engine.evaluate("lunr.version") == data[1]["version"]
+
+
+def test_every_known_word_has_the_stem_that_the_build_gave_it(engine: Page, data: list[Any]) -> None:
+    words = data[1]["words"].split()
+    stems = engine.evaluate("words => words.map(stem)", words)
+    of_the_build = finder._stemmer()
+    assert dict(zip(words, stems, strict=True)) == {word: of_the_build(word) for word in words}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bricklaying",
+        "A-level  Art & Design",
+        "King's Orchard, Bishop’s Mead",
+        "Café Ŵyr",
+        "C++ 1/2",
+        "snake_case",
+        "½ day",
+        "język",
+        "ﬁne",
+        "İstanbul",
+        " – ",
+    ],
+)
+def test_texts_are_folded_as_the_build_folds_them(engine: Page, text: str) -> None:
+    assert engine.evaluate("text => fold(text)", text) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("plumer", "plumber"),
+        ("mecanic", "mechanic"),
+        ("hairdreser", "hairdresser"),
+        ("electrition", "electrician"),
+        ("buisness", "business"),
+        ("carpentary", "carpentry"),
+        ("enginer", "engineer"),
+        ("pysics", "physics"),
+        ("psycology", "psychology"),
+        ("bilogy", "biology"),
+    ],
+)
+def test_common_misspellings_are_put_right(engine: Page, typed: str, meant: str) -> None:
+    assert [typed, meant] in ask(engine, typed)["corrections"]
+
+
+@pytest.mark.parametrize("typed", ["plumb", "hair", "it", "3", "wt3", "btec", "zzzzzzzz", "hnc", "ai"])
+def test_what_is_known_begun_or_hopeless_is_left_alone(engine: Page, typed: str) -> None:
+    assert ask(engine, typed)["corrections"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "labels"),
+    [
+        ("level 2 plumbing", ["Level 2"]),
+        ("a level 2 course", ["Level 2"]),
+        ("A-levels", ["A level"]),
+        ("entry level", ["entry level"]),
+        ("courses near Clee Barton", ["Near Clee Barton"]),
+        ("WT3 4BH", ["Near WT3"]),
+        ("wt34bh welding", ["Near WT3"]),
+        ("within 5 miles of Tembridge", ["Within 5 miles of Tembridge"]),
+        ("gcse art year 10", ["GCSE or GCSE resit", "14 to 16"]),
+        ("evenings in Wyreford", ["In Wyreford", "Evening"]),
+        ("saturdays", ["Saturday"]),
+        ("Wyreford Sixth Form College", ["Wyreford Sixth Form College"]),
+        ("a 3 in maths", ["Grade 3 in maths"]),
+        ("care services", ["Care services"]),
+        ("bricklaying", []),
+    ],
+)
+def test_phrases_are_understood(engine: Page, query: str, labels: list[str]) -> None:
+    assert [one["label"] for one in ask(engine, query)["understood"]] == labels
+
+
+def test_what_was_understood_can_be_taken_away(engine: Page) -> None:
+    (near,) = ask(engine, "welding near Clee Barton please")["understood"]
+    assert near["rest"] == "welding please"
+
+
+def test_words_without_meaning_ask_for_everything(engine: Page, data: list[Any]) -> None:
+    for query in ("", "courses", "what can I do", "?!", "  "):
+        assert ask(engine, query)["total"] == len(data[0]["id"])
+
+
+def test_the_same_question_has_the_same_answer(engine: Page) -> None:
+    assert ask(engine, "engineering near WT4") == ask(engine, "engineering near WT4")
+
+
+def test_what_has_started_comes_last_when_sorted_by_start(engine: Page) -> None:
+    cards = ask(engine, "", sort="soon", today="2027-09-10", limit=1000)["cards"]
+    starts = ["2027-09-10" if card["start"] == "flexible" else card["start"] for card in cards]
+    later = [start for start in starts if start >= "2027-09-10"[: len(start)]]
+    assert starts[: len(later)] == sorted(later)
+
+
+def test_nobody_rises_by_saying_a_word_over_and_over(engine: Page) -> None:
+    """“Bricklaying” at Level 1 and at Level 2 fit equally well, whatever else their texts say."""
+    first, second = ask(engine, "bricklaying")["cards"][:2]
+    assert (first["title"], first["level"], second["title"], second["level"]) == (
+        "Bricklaying",
+        "Level 1",
+        "Bricklaying",
+        "Level 2",
+    )
+
+
+def test_answers_come_within_a_tenth_of_a_second_of_the_index(engine: Page) -> None:
+    timed = """question => {
+      const start = performance.now();
+      const fresh = new Finder(...data);
+      const ready = performance.now();
+      fresh.answer(question);
+      return [ready - start, performance.now() - ready];
+    }"""
+    times = [engine.evaluate(timed, QUESTION | {"query": "plumer near Abberton Green"})[1] for _ in range(5)]
+    assert min(times) < 100, times
