@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test browser bench lock clean
+.PHONY: help site serve check test browser bench reference lock clean
 
 help: ## Say what can be made
 	@echo "make WHAT, where WHAT is one of:"
@@ -44,6 +44,9 @@ browser: $(VENV)/for-tests ## Find the browser for the tests, or install one whe
 
 bench: $(VENV)/for-bench ## Time the build, beside Hugo's on the same records
 	$(BIN)/python -m tests.bench
+
+reference: $(VENV)/for-use ## Write the help's reference pages anew, from the program (content/help)
+	@$(BIN)/python -m prospectus.reference content/help
 
 lock: ## Write the requirements anew: the newest versions that fit together, with the hashes of all their files
 	@test -x $(UV) || { $(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv; }

@@ -33,9 +33,10 @@ def _said(element: Element) -> str:
     return f" {inner} " if element.tag in BLOCKS else inner
 
 
-def headings(html: str) -> list[str]:
+def headings(page: str | Element) -> list[str]:
     """The headings as they stand on the page: “h2 Would I get in?”."""
-    return [f"{one.tag} {text_of(one)}" for one in parsed(html).iter() if one.tag in {"h1", "h2", "h3", "h4"}]
+    body = parsed(page) if isinstance(page, str) else page
+    return [f"{one.tag} {text_of(one)}" for one in body.iter() if one.tag in {"h1", "h2", "h3", "h4"}]
 
 
 def section(html: str, heading: str) -> str:

@@ -120,8 +120,9 @@ def test_every_key_is_explained(kind: str) -> None:
     for model in models(SHAPES[kind]):
         for key in keys_of(model):
             assert key.about, (model, key.name)
-            row = re.search(rf"^\| `{key.name}` \| .*\| {re.escape(key.about[:30])}", PAGES["fields.md"], re.MULTILINE)
-            assert row, (model, key.name)
+            needed = " – \\*\\*needed\\*\\*" if key.required else " – \\*\\*should be given\\*\\*" if key.should else ""
+            entry = rf"^`{key.name}`{needed}\n:   {re.escape(key.about)}"
+            assert re.search(entry, PAGES["fields.md"], re.MULTILINE), (model, key.name)
 
 
 @pytest.mark.parametrize("kind", SHAPES)
@@ -139,7 +140,7 @@ def test_every_link_inside_the_page_has_an_anchor_and_no_two_are_alike() -> None
 
 
 def test_what_can_be_written_is_what_the_message_tells() -> None:
-    assert "| `postcode` | **needed** | The postcode. | Write it like LS12 3AB. " in PAGES["fields.md"]
+    assert "`postcode` – **needed**\n:   The postcode. Write it like LS12 3AB. " in PAGES["fields.md"]
     assert "Text of at most 140 characters." in PAGES["fields.md"]
 
 

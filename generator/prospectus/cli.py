@@ -12,8 +12,8 @@ import click
 
 from . import __version__, reports
 from .beginning import init, new
-from .options import Commands, area_option, as_of_option, given_day, root, strict_option
-from .problems import Problem, has_errors
+from .options import Commands, area_option, as_of_option, given_day, root, showing_progress, strict_option
+from .problems import Problem, Severity, has_errors
 from .wording import listed
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def check(
 
     here = root(area)
     within = [_within(here, path) for path in paths]
-    sources = gather(here, as_of=given_day(as_of))
+    with showing_progress():
+        sources = gather(here, as_of=given_day(as_of))
     found = [problem for problem in sources.problems if _covered(problem.place.path, within)]
     click.echo(reports.REPORTS[form](found, _verdict(sources, found, within, strict=strict)), nl=False)
     ctx.exit(1 if has_errors(tuple(found), strict=strict) else 0)
@@ -96,6 +97,45 @@ def _verdict(sources: Sources, found: list[Problem], within: Sequence[str], *, s
     providers |= {one.provider.id for one in courses}
     stopped = has_errors(tuple(found), strict=strict)
     return reports.summary(found, courses=len(courses), providers=len(providers), stopped=stopped)
+
+
+@main.command("report")
+@click.argument("name")
+@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="The folder to write into.")
+@click.option("--format", "form", type=click.Choice(("text", "csv")), help="To read, or for a spreadsheet.")
+@as_of_option
+@area_option
+@click.pass_context
+def report_(
+    ctx: click.Context, name: str, output: Path | None, form: str | None, as_of: dt.date | None, area: Path | None
+) -> None:
+    """Report on the area as a whole; NAME says on what: routes.
+
+    Without -o the report is printed: to read, or its first table as CSV. With a folder it is written there, to read
+    and every table as CSV, or only as the format says.
+
+    \b
+    Example:
+      prospectus report routes
+      prospectus report routes -o reports --format csv
+    """
+    from .pipeline import load
+    from .reporting.every import REPORTS
+    from .reporting.report import write
+
+    if name not in REPORTS:
+        raise click.UsageError(f"There is no report called “{name}”. Use {listed(REPORTS)}.")
+    loaded = load(root(area), as_of=given_day(as_of))
+    if loaded.area is None or has_errors(loaded.problems):
+        _tell(problem for problem in loaded.problems if problem.severity is Severity.ERROR)
+        click.echo("There is no report on an area with errors: mend these first.", err=True)
+        ctx.exit(1)
+    report = REPORTS[name](loaded.area)
+    if output is None:
+        click.echo(report.tables[0].csv if form == "csv" else report.text, nl=False)
+        return
+    for path in write(report, output, form):
+        click.echo(f"Wrote {click.format_filename(path)}")
 
 
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -126,14 +166,16 @@ def build(
     from .hosts.sources import gather
 
     here, began = root(area), time.monotonic()
-    sources = gather(here, as_of=given_day(as_of))
+    with showing_progress():
+        sources = gather(here, as_of=given_day(as_of))
     _tell(sources.problems)
     if has_errors(sources.problems, strict=strict):
         click.echo(f"Nothing was built: {reports.counted(sources.problems)}.", err=True)
         ctx.exit(1)
     from .hosts import mkdocs
 
-    built = mkdocs.build(here, sources, site_dir=site_dir and site_dir.resolve(), jobs=jobs or 0, strict=strict)
+    with showing_progress():
+        built = mkdocs.build(here, sources, site_dir=site_dir and site_dir.resolve(), jobs=jobs or 0, strict=strict)
     for warning in built.warnings:
         click.echo(reports.harmless_lines(warning), err=True)
     pages, seconds = built.stamp["pages"], time.monotonic() - began

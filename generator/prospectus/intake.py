@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
+from . import progress
 from .faults import fault_of
 from .folders import CourseFile, ProviderFolder, area_files, provider_folders
 from .media import picture_faults
@@ -115,7 +116,9 @@ def _courses(taking: _Taking, files: Sequence[CourseFile]) -> Iterator[File]:
     reads = [partial(_documents, taking.root, [one.path for one in files[start:end]]) for start, end in parts]
     workers = processors() if len(files) >= ENOUGH and can_fork() else 1
     documents = chain.from_iterable(in_turn(reads, workers))
+    progress.begin("Reading courses", len(files))
     for one, document in zip(files, documents, strict=True):
+        progress.step()
         yield taking.validated(_COURSE, one.id, one.path, document)
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
 
-from . import breakdowns, day, reports
+from . import breakdowns, day, progress, reports
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _AREA_MARKS: Final = ("mkdocs.yml", "content", "providers")
@@ -105,3 +107,41 @@ def given_day(as_of: dt.date | None) -> dt.date | None:
         return as_of or day.given()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+
+
+# ── Long work ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_PATIENCE: Final = 2.0
+"""After so many seconds people want to know how far it has come."""
+
+_LINE_EVERY: Final = 5.0
+
+
+def showing_progress() -> AbstractContextManager[None]:
+    """While this lasts, work that takes over two seconds shows a bar on a terminal, and plain lines elsewhere."""
+    return progress.shown(_bars if sys.stderr.isatty() else _lines)
+
+
+def _bars(states: Iterator[progress.State]) -> None:
+    began, bar = time.monotonic(), None
+    for state in states:
+        if time.monotonic() - began < _PATIENCE:
+            continue
+        if bar is None or bar.label != state.what:
+            _ended(bar)
+            bar = click.progressbar(length=state.total, label=state.what, file=sys.stderr, show_pos=True)
+        bar.update(state.done - bar.pos)
+    _ended(bar)
+
+
+def _ended(bar: Any) -> None:
+    if bar is not None:
+        bar.render_finish()
+
+
+def _lines(states: Iterator[progress.State]) -> None:
+    shown = time.monotonic() + _PATIENCE - _LINE_EVERY
+    for state in states:
+        if time.monotonic() - shown >= _LINE_EVERY:
+            shown = time.monotonic()
+            click.echo(f"{state.what}: {state.done:,} of {state.total:,}", err=True)

@@ -1,4 +1,4 @@
-"""The finder's engine, outside its page: it reads words as the build wrote them, and it is quick."""
+"""The finder's engine, outside its page: it answers as a good adviser would, reads words as the build does, is quick."""
 
 from __future__ import annotations
 
@@ -50,6 +50,91 @@ def ask(engine: Page, query: str, **more: Any) -> dict[str, Any]:
     return answer
 
 
+def keys(answer: dict[str, Any]) -> list[str]:
+    """The courses of an answer, as provider/course."""
+    return [card["address"].removeprefix("courses/").rstrip("/") for card in answer["cards"]]
+
+
+# ── Answers, as an adviser would give them ───────────────────────────────────────────────────────────────────────────
+
+MATHS_RESITS = {
+    "teme-valley/gcse-maths-resit",
+    "wyreford-sixth-form/gcse-maths-resit",
+    "stokeminster/gcse-maths-resit",
+    "tembridge-high/gcse-maths-resit",
+}
+CARS = {
+    "teme-valley/motor-vehicle-level-1",
+    "teme-valley/motor-vehicle-level-2",
+    "teme-valley/motor-vehicle-level-3",
+    "skills-centre/motor-vehicle-link",
+}
+ANIMALS = [
+    "teme-valley/animal-care-level-1",
+    "teme-valley/animal-care-level-2",
+    "teme-valley/animal-management-level-3",
+]
+PLUMBING = ["teme-valley/plumbing-level-1", "teme-valley/plumbing-level-2", "teme-valley/plumbing-level-3"]
+BRICKS = [
+    "teme-valley/bricklaying-level-1",
+    "teme-valley/bricklaying-level-2",
+    "teme-valley/bricklaying-apprenticeship",
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("bricklaying", BRICKS),
+        ("brick laying", BRICKS),
+        ("brickie", BRICKS),
+        ("plumer", PLUMBING),
+        ("Plumbing!", PLUMBING),
+        ("a level maths", ["wyreford-sixth-form/a-level-mathematics", "bishops-mead/a-level-mathematics"]),
+        ("level 2 hairdressing", ["shears-and-bloom/hairdressing-level-2"]),
+        ("hairdreser level three", ["shears-and-bloom/hairdressing-level-3"]),
+        ("electrition", ["teme-valley/electrical-installation-level-2"]),
+        ("sparky", ["teme-valley/electrical-installation-level-2"]),
+        ("bricklaying apprenticeship", ["teme-valley/bricklaying-apprenticeship"]),
+        ("sign language", ["adult-learning/british-sign-language-level-1"]),
+        ("teaching assistant apprenticeship", ["lantern-care/teaching-assistant-apprenticeship"]),
+        ("hair and beauty link year 10", ["skills-centre/hair-and-beauty-link"]),
+        ("tractor", ["teme-valley/tractor-driving-short-course"]),
+        ("history at Wyreford Sixth Form College", ["wyreford-sixth-form/a-level-history"]),
+    ],
+)
+def test_the_first_answers_are_those_an_adviser_gives(engine: Page, query: str, first: list[str]) -> None:
+    assert set(keys(ask(engine, query))[: len(first)]) == set(first)
+
+
+@pytest.mark.parametrize(
+    ("query", "among_the_first", "many"),
+    [
+        ("work with animals", set(ANIMALS), 5),
+        ("I want to be a vet nurse", set(ANIMALS), 6),
+        ("car mechanic", CARS, 4),
+        ("maths resit", MATHS_RESITS, 4),
+        ("childcare", {"teme-valley/childcare-level-2", "stokeminster/childcare-link"}, 3),
+        ("child care", {"teme-valley/childcare-level-2", "stokeminster/childcare-link"}, 4),
+        ("working with children", {"teme-valley/childcare-level-2"}, 4),
+        ("chef", {"hopyard-inns/commis-chef-apprenticeship", "teme-valley/professional-cookery-level-2"}, 3),
+        ("nurse", {"teme-valley/t-level-health", "lantern-care/dental-nurse-apprenticeship"}, 4),
+        ("join the army", {"teme-valley/public-services-level-2"}, 3),
+        ("learn English", {"teme-valley/esol-16-19"}, 3),
+        ("IT", {"tembridge-high/btec-it-level-3"}, 3),
+        ("art", {"wyreford-sixth-form/a-level-fine-art"}, 3),
+        ("what can I do with a 3 in maths", MATHS_RESITS, 5),
+    ],
+)
+def test_what_an_adviser_would_name_is_among_the_first(
+    engine: Page, query: str, among_the_first: set[str], many: int
+) -> None:
+    assert among_the_first <= set(keys(ask(engine, query))[:many])
+
+
+# ── Reading words ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
 def test_lunr_reads_the_index_without_a_warning(engine: Page, data: list[Any]) -> None:
     assert engine.evaluate("lunr.version") == data[1]["version"]
 
@@ -90,7 +175,6 @@ def test_texts_are_folded_as_the_build_folds_them(engine: Page, text: str) -> No
         ("electrition", "electrician"),
         ("buisness", "business"),
         ("carpentary", "carpentry"),
-        ("enginer", "engineer"),
         ("pysics", "physics"),
         ("psycology", "psychology"),
         ("bilogy", "biology"),

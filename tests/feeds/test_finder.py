@@ -171,7 +171,7 @@ def by_lunr(texts: list[tuple[int, str]], documents: int) -> Any:
 def test_the_index_is_the_one_that_lunr_builds() -> None:
     texts = [(0, "Bricklaying and plastering"), (1, "bricklayer / walls"), (3, "Lay walls that stand.")]
     texts += [(6, "Plastering"), (7, "walls"), (16, "Oak College"), (22, "The walls of Oak College")]
-    made = finder.index(texts, 4)
+    made = finder.index(texts, [], 4)
     postings, weights = unfolded(made)
     theirs = by_lunr(texts, 4)
     assert postings == {
@@ -186,7 +186,7 @@ def test_the_index_is_the_one_that_lunr_builds() -> None:
 
 
 def test_the_index_says_which_lunr_reads_it() -> None:
-    assert finder.index([], 0)["version"] == __TARGET_JS_VERSION__
+    assert finder.index([], [], 0)["version"] == __TARGET_JS_VERSION__
     assert f'lunr.version = "{__TARGET_JS_VERSION__}"' in finder.lunr_js().decode()
 
 
@@ -196,7 +196,7 @@ def test_lunr_js_is_found_without_importing_mkdocs() -> None:
 
 
 def test_words_that_carry_nothing_are_not_indexed_and_it_only_in_titles() -> None:
-    made = finder.index([(0, "IT and the office"), (3, "How it is done with the computer")], 1)
+    made = finder.index([(0, "IT and the office"), (3, "How it is done with the computer")], [], 1)
     postings, _ = unfolded(made)
     assert set(postings) == {"it", "offic", "done", "comput"}
     assert set(postings["it"]) == {"title"}
@@ -229,6 +229,7 @@ def test_hand_written_pages_are_indexed(tmp_path: Path) -> None:
     last = str(sum(count for _, count in made["groups"]) - 1)
     assert postings["lunch"] == {"text": {last}}
     assert postings["parent"] == {"title": {last}}
+    assert not {"lunch", "parents"} & set(made["words"].split()), "nobody's search is corrected to these"
 
 
 def test_synonyms_are_folded_and_their_words_can_be_corrected_to(tmp_path: Path) -> None:

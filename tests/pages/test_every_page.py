@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections import Counter
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from seen import headings, parsed, small_context
@@ -17,8 +18,14 @@ from prospectus.pages.context import HANDWRITTEN, Context
 from prospectus.pages.page import SHELLS, Page
 
 
-def links(page: Page) -> list[str]:
-    return [one.get("href", "") for one in parsed(page.body).iter("a")]
+@pytest.fixture(scope="module")
+def bodies(pages: dict[str, Page]) -> dict[str, Element]:
+    """Every page as a browser reads it."""
+    return {address: parsed(page.body) for address, page in pages.items()}
+
+
+def links(body: Element) -> list[str]:
+    return [one.get("href", "") for one in body.iter("a")]
 
 
 def test_each_page_stands_at_an_address_of_its_own_and_has_a_shell(pages: dict[str, Page], example: Context) -> None:
@@ -34,48 +41,53 @@ def test_the_same_area_gives_the_same_jobs_in_the_same_order(example: Context) -
     assert [repr(view) for view, _ in plan.jobs(example)] == [repr(view) for view, _ in plan.jobs(example)]
 
 
-def test_every_link_leads_to_a_page_and_to_a_part_that_is_there(pages: dict[str, Page]) -> None:
-    ids = {address: {one.get("id") for one in parsed(page.body).iter() if one.get("id")} for address, page in pages.items()}
-    for page in pages.values():
-        for link in links(page):
+def test_every_link_leads_to_a_page_and_to_a_part_that_is_there(
+    pages: dict[str, Page], bodies: dict[str, Element]
+) -> None:
+    ids = {address: {one.get("id") for one in body.iter() if one.get("id")} for address, body in bodies.items()}
+    for address, body in bodies.items():
+        for link in links(body):
             if re.match(r"(https|mailto|tel):", link):
                 continue
             path, _, part = link.partition("#")
             path = path.partition("?")[0]
-            to = posixpath.normpath(posixpath.join("/", page.address, path)).lstrip("/")
+            to = posixpath.normpath(posixpath.join("/", address, path)).lstrip("/")
             to = f"{to}/" if to else ""
-            assert to in pages or to in HANDWRITTEN, (page.address, link)
-            assert not part or part in ids[to], (page.address, link)
+            assert to in pages or to in HANDWRITTEN, (address, link)
+            assert not part or part in ids[to], (address, link)
 
 
-def test_every_page_has_one_first_heading_and_skips_no_level(pages: dict[str, Page]) -> None:
-    for page in pages.values():
-        levels = [int(one[1]) for one in headings(page.body)]
-        assert levels[0] == 1, page.address
-        assert levels.count(1) == 1, page.address
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), page.address
+def test_every_page_has_one_first_heading_and_skips_no_level(bodies: dict[str, Element]) -> None:
+    for address, body in bodies.items():
+        levels = [int(one[1]) for one in headings(body)]
+        assert levels[0] == 1, address
+        assert levels.count(1) == 1, address
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), address
 
 
-def test_no_name_of_a_part_is_given_twice_on_a_page(pages: dict[str, Page]) -> None:
-    for page in pages.values():
-        given = Counter(one.get("id") for one in parsed(page.body).iter() if one.get("id"))
-        assert [id_ for id_, count in given.items() if count > 1] == [], page.address
+def test_no_name_of_a_part_is_given_twice_on_a_page(bodies: dict[str, Element]) -> None:
+    for address, body in bodies.items():
+        given = Counter(one.get("id") for one in body.iter() if one.get("id"))
+        assert [id_ for id_, count in given.items() if count > 1] == [], address
 
 
-def test_no_page_has_a_script_a_handler_or_a_style_of_its_own(pages: dict[str, Page]) -> None:
-    for page in pages.values():
-        for one in parsed(page.body).iter():
-            assert one.tag not in {"script", "style", "iframe", "object", "img"}, page.address
-            assert not [name for name in one.attrib if name == "style" or name.startswith("on")], page.address
-        assert "\0" not in page.body
+def test_no_page_has_a_script_a_handler_or_a_style_of_its_own(bodies: dict[str, Element]) -> None:
+    for address, body in bodies.items():
+        for one in body.iter():
+            assert one.tag not in {"script", "style", "iframe", "object", "img"}, address
+            assert not [name for name in one.attrib if name == "style" or name.startswith("on")], address
 
 
-def test_every_sign_has_its_picture_and_stands_beside_words(pages: dict[str, Page]) -> None:
-    for page in pages.values():
-        for one in parsed(page.body).iter():
+def test_the_way_to_the_root_is_filled_in_everywhere(pages: dict[str, Page]) -> None:
+    assert [page.address for page in pages.values() if "\0" in page.body + page.head + page.title] == []
+
+
+def test_every_sign_has_its_picture_and_stands_beside_words(bodies: dict[str, Element]) -> None:
+    for address, body in bodies.items():
+        for one in body.iter():
             names = one.get("class", "").split()
             if "i" in names:
-                assert names[1].removeprefix("i-") in ICONS, (page.address, names)
+                assert names[1].removeprefix("i-") in ICONS, (address, names)
                 assert one.get("aria-hidden") == "true"
 
 
@@ -102,7 +114,7 @@ def test_an_area_of_any_size_has_all_its_pages(tmp_path: Path, files: dict[str, 
     addresses = {page.address for page in found}
     assert {"", "courses/", "subjects/", "levels/", "providers/", "places/", "a-z/", "words/", "partnership/"} <= addresses
     for page in found:
-        for link in links(page):
+        for link in links(parsed(page.body)):
             if not re.match(r"(https|mailto|tel):|#", link):
                 to = posixpath.normpath(posixpath.join("/", page.address, re.sub(r"[?#].*", "", link))).lstrip("/")
                 assert (f"{to}/" if to else "") in addresses | HANDWRITTEN, (page.address, link)

@@ -271,6 +271,23 @@ def test_worth_giving_in_a_provider_and_its_sites(tmp_path: Path, name: str, lin
     assert (problem.id, problem.says, problem.place.line) == ("worth-giving", f"“{name}” is not given.", line)
 
 
+# ── What can be seen ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def coloured(colour: str) -> dict[str, str | None]:
+    return {AREA_PATH: f'{AREA}brand_colour: "{colour}"\n'}
+
+
+def test_colour_too_light(tmp_path: Path) -> None:
+    """The contrast of #888888 on white is 3.54 to 1, that of #767676 is 4.54, by the formula of WCAG 2.2."""
+    (problem,) = problems(tmp_path / "light", coloured("#888888"))
+    assert (problem.id, problem.severity, problem.place.line) == ("colour-too-light", "warning", 17)
+    assert problem.says == "White text on “#888888” has a contrast of 3.5 to 1; to be read it needs 4.5."
+    better = problem.do.removeprefix("Use “")[:7]
+    assert told(tmp_path / "better", coloured(better)) == []
+    assert told(tmp_path / "dark enough", coloured("#767676")) == []
+
+
 # ── People ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

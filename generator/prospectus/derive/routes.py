@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from heapq import heappop, heappush
 from typing import Final
 
@@ -82,7 +82,7 @@ class Way:
     then: str | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Ways:
     """Every course from which a destination can be reached, once, on its shortest way there.
 
@@ -93,6 +93,17 @@ class Ways:
     destination_id: str
     ways: tuple[Way, ...]
     before: Mapping[str | None, tuple[Way, ...]]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Way]:
+        return {way.key: way for way in self.ways}
+
+    def path(self, key: str) -> tuple[str, ...]:
+        """The courses on the way from this course on, itself first."""
+        path = [key]
+        while (then := self.by_key[path[-1]].then) is not None:
+            path.append(then)
+        return tuple(path)
 
 
 # ── The graph ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -179,15 +190,16 @@ def reachable(routes: Routes, area: Area) -> frozenset[str]:
 
 def following(routes: Routes, keys: Iterable[str]) -> frozenset[str]:
     """These courses and all that can come after them."""
-    return _spread(routes.onward, keys)
+    return spread(routes.onward, keys)
 
 
 def preceding(routes: Routes, keys: Iterable[str]) -> frozenset[str]:
     """These courses and all that can come before them."""
-    return _spread(routes.back, keys)
+    return spread(routes.back, keys)
 
 
-def _spread(links: Links, keys: Iterable[str]) -> frozenset[str]:
+def spread(links: Links, keys: Iterable[str]) -> frozenset[str]:
+    """These keys and all that the links lead to from them."""
     found = set(keys)
     waiting = list(found)
     while waiting:

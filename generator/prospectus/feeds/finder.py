@@ -9,7 +9,7 @@ into what `lunr.Index.load` takes. `home.json` has localities and postcode distr
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
 from itertools import chain, pairwise
@@ -27,6 +27,7 @@ FOLDER: Final = "assets/finder"
 FIELDS: Final = (("title", 10), ("keywords", 6), ("award", 2), ("summary", 1), ("name", 4), ("text", 1))
 """The fields of the index and how much a word in each counts."""
 
+_WIDTH: Final = len(FIELDS)
 _NAME: Final = 4
 _TEXT: Final = 5
 _PROSE: Final = frozenset({3, _TEXT})
@@ -90,15 +91,17 @@ def _search(
     """The index, and what a search's words can mean beside it."""
     things = _things(area, records, values)
     subjects, leads = (facets.codes(thing.id for thing in things[group]) for group in ("subject", "leads"))
-    counts = {"course": len(records), **{group: len(listed) for group, listed in things.items()}, "page": len(pages)}
-    texts = _texts(records, chain.from_iterable(things.values()), pages)
+    counts = {"course": len(records), **{group: len(listed) for group, listed in things.items()}}
+    first_page = sum(counts.values())
+    counts["page"] = len(pages)
+    texts = _texts(records, chain.from_iterable(things.values()))
     synonyms = [(fold(said), [fold(meant) for meant in listed]) for said, listed in sorted(area.synonyms.items())]
     meanings = everyday.meanings(area, (month for month, _ in values["start"]))
     named = (point.name for point in search.localities(area))
     also = [*(said for said, _ in synonyms), *(one.phrase for one in meanings), *named]
     return {
         "groups": list(counts.items()),
-        **index(texts, sum(counts.values()), also),
+        **index(texts, _page_texts(pages, first_page), first_page + len(pages), also),
         "stop": " ".join(sorted(everyday.STOP)),
         "aside": " ".join(sorted(everyday.ASIDE)),
         "common": " ".join(sorted(everyday.COMMON)),
@@ -130,56 +133,82 @@ def _called(provider: Any) -> str:
     return " / ".join((provider.name, *provider.also_known_as, PROVIDER_KIND[provider.kind]))
 
 
-def _texts(
-    records: Sequence[Record], things: Iterable[Thing], pages: Sequence[ContentPage]
-) -> Iterable[tuple[int, str]]:
-    """Every text to index under its code, which is its document's number times the number of fields, plus its field."""
-    width = len(FIELDS)
+def _texts(records: Sequence[Record], things: Iterable[Thing]) -> Iterator[tuple[int, str]]:
+    """The texts of courses and of what they share.
+
+    Each comes under its code: its document's number times the number of fields, plus its field.
+    """
     document = 0
     for record in records:
         yield from enumerate(record.texts, document)
-        document += width
+        document += _WIDTH
     for thing in things:
         yield document + _NAME, thing.text
-        document += width
-    for page in pages:
-        yield from ((document, page.title), (document + _TEXT, page.text))
-        document += width
+        document += _WIDTH
 
 
-def index(texts: Iterable[tuple[int, str]], documents: int, also: Iterable[str] = ()) -> dict[str, Any]:
+def _page_texts(pages: Sequence[ContentPage], first: int) -> Iterator[tuple[int, str]]:
+    """The texts of hand-written pages, the first of which is the document of that number."""
+    for number, page in enumerate(pages, first):
+        yield number * _WIDTH, page.title
+        yield number * _WIDTH + _TEXT, page.text
+
+
+class _Postings:
+    """Where each stem stands: the codes of texts, which come in their order."""
+
+    def __init__(self) -> None:
+        self.stem = _stemmer()
+        self.stems: dict[str, str] = {}
+        self.codes: dict[str, list[int]] = {}
+
+    def add(self, texts: Iterable[tuple[int, str]]) -> None:
+        stems, codes = self.stems, self.codes
+        for code, text in texts:
+            prose = code % _WIDTH in _PROSE
+            for word in fold(text).split():
+                term = stems.get(word)
+                if term is None:
+                    term = stems[word] = "" if word in everyday.STOP else self.stem(word)
+                if not term or (prose and word in everyday.STOP_IN_PROSE):
+                    continue
+                listed = codes.setdefault(term, [])
+                if not listed or listed[-1] != code:
+                    listed.append(code)
+
+    def words(self) -> set[str]:
+        """The words so far, as people write them."""
+        return {word for word, term in self.stems.items() if term}
+
+
+def index(
+    texts: Iterable[tuple[int, str]],
+    page_texts: Iterable[tuple[int, str]],
+    documents: int,
+    also: Iterable[str] = (),
+) -> dict[str, Any]:
     """lunr's index of texts that come in the order of their codes.
 
     Every word counts once in each text and texts are not weighed by their length (lunr's b = 0), so a word's score is
     its weight (`idf`) times its field's: no score has to be written for single documents. `postings` holds the codes
     of each term, each as the distance from the one before. `words` are the words as people write them, those of
-    `also` included, by which the finder completes and corrects what is typed.
+    `also` included and those of hand-written pages not, by which the finder completes and corrects what is typed.
     """
     from lunr import __TARGET_JS_VERSION__  # type: ignore[import-untyped]
     from lunr.idf import idf  # type: ignore[import-untyped]
 
-    stem = _stemmer()
-    stems: dict[str, str] = {}
-    postings: dict[str, list[int]] = {}
-    for code, text in texts:
-        prose = code % len(FIELDS) in _PROSE
-        for word in fold(text).split():
-            term = stems.get(word)
-            if term is None:
-                term = stems[word] = "" if word in everyday.STOP else stem(word)
-            if not term or (prose and word in everyday.STOP_IN_PROSE):
-                continue
-            listed = postings.setdefault(term, [])
-            if not listed or listed[-1] != code:
-                listed.append(code)
-    words = {word for word, term in stems.items() if term}.union(*(fold(text).split() for text in also)) - everyday.STOP
-    terms = sorted(postings)
+    postings = _Postings()
+    postings.add(texts)
+    words = postings.words().union(*(fold(text).split() for text in also)) - everyday.STOP
+    postings.add(page_texts)
+    codes = postings.codes
+    terms = sorted(codes)
     return {
         "version": __TARGET_JS_VERSION__,
         "fields": FIELDS,
         "terms": " ".join(terms),
-        "idf": [round(idf({"": dict.fromkeys(postings[term])}, documents), 3) for term in terms],
-        "postings": [_steps(postings[term]) for term in terms],
+        "idf": [round(idf({"": dict.fromkeys(codes[term])}, documents), 3) for term in terms],
+        "postings": [_steps(codes[term]) for term in terms],
         "words": " ".join(sorted(words)),
     }
 

@@ -131,7 +131,8 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 finish(building, self.stamp)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        server.watch(str(_root(config) / "providers"))
+        if (_root(config) / "providers").is_dir():
+            server.watch(str(_root(config) / "providers"))
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from .. import __version__
+from .. import __version__, progress
 from ..feeds import finder, headers, pictures, redirects, sitemap, style
 from ..feeds.finder import ContentPage
 from ..pages import plan
@@ -58,6 +58,7 @@ def publish(publication: Publication, folder: Path) -> dict[str, Any]:
     ctx = publication.ctx
     hosted = _hashed(folder)
     work = plan.jobs(ctx)
+    progress.begin("Writing pages", len(work))
     writes = [
         partial(_write_pages, publication, work[start:end], folder)
         for start, end in slices(len(work), _workers(publication.workers, len(work)))
@@ -92,6 +93,7 @@ def _write_pages(publication: Publication, jobs: Sequence[plan.Job], folder: Pat
     ctx, shells, edit_url = publication.ctx, publication.shells, publication.edit_url
     made = []
     for job in jobs:
+        progress.step()
         page = plan.render(ctx, job)
         html = shells[page.shell, page.depth].filled(page, site_url=ctx.site_url, edit_url=edit_url)
         write(f"{folder}/{page.address}index.html", html)

@@ -16,8 +16,10 @@ from .dates import (
     starts_in_the_past,
 )
 from .links import contact_not_given, former_id_in_use, leads_in_words, logo_not_there, step_to_itself
+from .looks import colour_too_light
 from .offer import nothing_published, same_summary, worth_giving
 from .people import looks_like_a_person, mobile_number, personal_mailbox
+from .routes import dead_end, goes_in_a_circle, level_goes_down, nothing_after_16, out_of_reach, target_not_open
 
 Rule = Callable[[Area], Iterator[Problem]]
 
@@ -26,27 +28,46 @@ RULES: Final[tuple[Rule, ...]] = (
     apply_after_start,
     checked_in_the_future,
     checked_long_ago,
+    colour_too_light,
     contact_not_given,
+    dead_end,
     former_id_in_use,
+    goes_in_a_circle,
     leads_in_words,
+    level_goes_down,
     logo_not_there,
     looks_like_a_person,
     mobile_number,
+    nothing_after_16,
     nothing_published,
+    out_of_reach,
     personal_mailbox,
     same_summary,
     starts_in_the_past,
     step_to_itself,
+    target_not_open,
     worth_giving,
+)
+_OF_THE_WHOLE: Final = frozenset(
+    rule.__name__.replace("_", "-") for rule in (dead_end, goes_in_a_circle, nothing_after_16, out_of_reach)
 )
 
 
 def check(area: Area, found: list[Problem]) -> list[Problem]:
     """Everything found so far and by the rules, without what is accepted in place.
 
-    Advice is for an area without errors: while a file cannot be read, it would speak of half an area.
+    Advice is for an area without errors, and what speaks of all routes for one whose files can all be read and name
+    what is there: it would speak of half an area.
     """
     every = list(without_accepted(area, [*found, *(problem for rule in RULES for problem in rule(area))]))
+    if has_errors(tuple(found)):
+        every = [problem for problem in every if not _speaks_of_the_whole(problem)]
     if has_errors(tuple(every)):
         return [problem for problem in every if problem.severity is not Severity.ADVICE]
     return every
+
+
+def _speaks_of_the_whole(problem: Problem) -> bool:
+    """Whether it is about where all routes lead, or about an acceptance of that."""
+    accepted = problem.place.keys[-1] if problem.id == "acceptance-not-needed" else ""
+    return problem.id in _OF_THE_WHOLE or accepted in _OF_THE_WHOLE

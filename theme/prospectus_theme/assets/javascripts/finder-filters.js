@@ -31,7 +31,7 @@ export function make(name, attributes = {}, ...inside) {
 
 export class Filters {
   /** `root` is where the groups go; `changed(facet, ids)` and `reached(miles)` are told what the reader chooses. */
-  constructor(root, values, towns, { changed, reached }) {
+  constructor(root, { values, towns }, { changed, reached }) {
     this.values = values;
     this.names = new Map();
     this.boxes = {};

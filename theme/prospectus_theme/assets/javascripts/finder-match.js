@@ -133,10 +133,11 @@ class Matcher {
   }
 
   /** What suits one alternative of a concept: values of a facet, a grade, words that all have to be there. */
-  suits({ facet, values, ids, words = [], grade, factor = 1, open }) {
+  suits({ facet, values, ids, words = [], grade, factor = 1, open, strict }) {
     const meant = words.filter((word) => !this.words.stop.has(word));
     const needed = meant.filter((word) => !this.words.aside.has(word));
-    const parts = (needed.length ? needed : meant).map((word) => this.word(word, open));
+    const asked = needed.length ? needed : meant;
+    const parts = asked.map((word) => (strict ? this.hits(stem(word)) : this.word(word, open)));
     if (grade) parts.push(this.graded(grade));
     if (facet) parts.push(this.having(facet, values || ids.map((id) => this.table.number[facet].get(id))));
     if (!parts.length) return new Found();
@@ -201,10 +202,19 @@ class Matcher {
 
   /** A title that is all about what was said counts double; the very word comes before another form of it. */
   score(course, { points, share }, concepts) {
-    if (!share) return points;
-    const title = this.table.folded(course);
     const words = concepts.flatMap(({ said }) => (said ? said.split(" ") : []));
+    const title = this.table.folded(course);
+    if (!share) return points * (1 + this.begunShare(title, words));
     return points * (1 + share) * (words.some((word) => title.includes(` ${word} `)) ? VERY_WORD : 1);
+  }
+
+  /** Half the share of a title that a word is which begins with what was said: “mathematics” for “maths”. */
+  begunShare(title, words) {
+    const starts = words.map(stem).filter((start) => start.length > 3);
+    if (!starts.some((start) => title.includes(` ${start}`))) return 0;
+    const { common, stop } = this.words;
+    const own = title.trim().split(" ").filter((word) => !common.has(stem(word)) && !stop.has(word));
+    return 0.5 / Math.max(1, own.length);
   }
 
   /** A search of nothing but words like “training” is for the courses that have such a word, if any has. */

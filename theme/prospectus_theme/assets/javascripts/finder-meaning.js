@@ -130,7 +130,7 @@ class Meaning {
     }
   }
 
-  /** Takes out the phrases that mean something together, the longest first; only those that are `wanted`, if given. */
+  /** Takes out the phrases that mean something together, the longest first; only the `wanted` ones, if given. */
   phrased(tokens, concepts, wanted = null) {
     for (let from = 0; from < tokens.length; from++) {
       for (let to = Math.min(tokens.length, from + this.longest); to > from; to--) {
@@ -162,11 +162,12 @@ class Meaning {
   loose(tokens, concepts) {
     const aside = [];
     for (let at = 0; at < tokens.length; at++) {
-      const { word, used } = tokens[at];
+      const { said, word, used } = tokens[at];
       if (used || this.words.stop.has(word)) continue;
       if (this.words.aside.has(word)) aside.push(word);
       else {
         const alternatives = [{ words: [word], factor: 1, open: at === tokens.length - 1 }];
+        if (said !== word) alternatives.push({ words: [said], factor: 1, strict: true }); // hand-written pages may say so
         concepts.push({ ...this.span(tokens, at, at + 1, null), alternatives, weight: 2, said: word });
       }
     }

@@ -66,7 +66,10 @@ function distance(one, other, most) {
 }
 
 class Words {
-  /** `file` is index.json; `count` says in how many texts a stem stands, `weight` how rare lunr finds it. */
+  /**
+   * `file` is index.json. `count` says in how many texts of courses a stem stands, `weight` how rare lunr finds it;
+   * `written` are the stems that only hand-written pages have.
+   */
   constructor(file) {
     this.sorted = file.words ? file.words.split(" ") : [];
     this.known = new Set(this.sorted);
@@ -74,7 +77,14 @@ class Words {
     this.aside = new Set(file.aside.split(" "));
     this.terms = file.terms ? file.terms.split(" ") : [];
     this.common = new Set(file.common.split(" ").map(stem));
-    this.count = new Map(this.terms.map((term, place) => [term, file.postings[place].length]));
+    this.count = new Map();
+    this.written = new Set();
+    const pages = (file.groups.reduce((sum, [, count]) => sum + count, 0) - file.pages.length) * file.fields.length;
+    this.terms.forEach((term, place) => {
+      const count = below(file.postings[place], pages);
+      if (count) this.count.set(term, count);
+      else this.written.add(term);
+    });
     this.weight = new Map(this.terms.map((term, place) => [term, file.idf[place]]));
   }
 
@@ -100,7 +110,7 @@ class Words {
 
   /** The known word most like a mistyped one: fewest changes, then the same first letter, then the commonest. */
   corrected(word) {
-    const most = word.length < 4 ? 0 : word.length < 7 ? 1 : 2;
+    const most = word.length < 4 ? 0 : word.length < 7 || this.written.has(stem(word)) ? 1 : 2;
     if (most === 0 || word.length > 60 || /\d/.test(word)) return null;
     let best = null;
     for (const other of this.sorted) {
@@ -112,6 +122,18 @@ class Words {
     }
     return best && best.word;
   }
+}
+
+/** How many of the numbers, each given as its distance from the one before, are below a limit. */
+function below(steps, limit) {
+  let number = 0;
+  let count = 0;
+  for (const step of steps) {
+    number += step;
+    if (number >= limit) break;
+    count++;
+  }
+  return count;
 }
 
 /** Which of two lists of numbers comes first. */

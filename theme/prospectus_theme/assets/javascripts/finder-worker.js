@@ -20,7 +20,8 @@ async function load() {
   let [courses, index, home] = await all("default");
   if (courses.stamp !== index.stamp) [courses, index, home] = await all("reload");
   finder = new Finder(courses, index, home);
-  postMessage({ ready: { values: courses.values, towns: courses.towns } });
+  const { values, towns, points } = courses;
+  postMessage({ ready: { values, towns, points, localities: home.localities } });
 }
 
 /** Answers the last question that has come; those before it are out of date. */

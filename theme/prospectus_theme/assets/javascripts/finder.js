@@ -2,6 +2,7 @@
 
 import { asks, district, keepHome, keptHome, read, write } from "./finder-state.js";
 import { Filters, make } from "./finder-filters.js";
+import { Picture } from "./finder-picture.js";
 import { card, chips, courses, offers, said } from "./finder-view.js";
 
 const STEP = 20;
@@ -10,7 +11,7 @@ const FEW = 3;
 const PARTS = [
   ...["search", "postcode", "postcode-fault", "kept", "tools", "open", "chosen", "sorting", "sort", "chips", "status"],
   ...["again", "retry", "results", "cards", "more", "outside", "offers", "pages", "page-list", "browse", "card"],
-  ...["aside", "dialog", "panel", "groups", "close", "show", "total", "clear"],
+  ...["aside", "dialog", "panel", "groups", "picture", "close", "show", "total", "clear"],
 ];
 const OFFLINE = "The courses could not be fetched. Are you online? Try again, or look through them below.";
 const ROOT = new URL("../../", import.meta.url).href;
@@ -186,9 +187,10 @@ class Page {
     if (answer && answer.id === this.asked) this.show(answer);
   }
 
-  ready({ values, towns }) {
+  ready(data) {
+    this.picture = new Picture(this.parts.picture, data);
     this.parts.groups.replaceChildren();
-    this.filters = new Filters(this.parts.groups, values, towns, {
+    this.filters = new Filters(this.parts.groups, data, {
       changed: (facet, ids) => this.change({ filters: { ...this.state.filters, [facet]: ids } }),
       reached: (within) => this.change({ within }),
     });
@@ -247,6 +249,8 @@ class Page {
     parts.sort.value = answer.sort === "best" && !state.q ? "az" : answer.sort;
     parts.sort.options[0].hidden = parts.sort.options[0].disabled = !state.q;
     parts.results.hidden = idle;
+    if (idle) parts.picture.hidden = true;
+    else this.picture.update(answer);
     this.element.classList.toggle("finder-asked", !idle);
     parts.browse.hidden = !idle && (answer.total > 0 || answer.unfiltered > 0);
     this.checkHome(answer);

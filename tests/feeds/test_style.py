@@ -1,0 +1,52 @@
+"""The area's style sheet has its colours for both schemes, and a picture for every sign."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from urllib.parse import unquote
+
+from small import AREA, AREA_PATH, write
+
+from prospectus.area import Area
+from prospectus.feeds import style
+from prospectus.model.codes import SECTORS
+from prospectus.pipeline import load
+
+
+def sheet(root: Path, area: str = AREA) -> str:
+    found = load(write(root, {AREA_PATH: area})).area
+    assert isinstance(found, Area)
+    return style.files(found)[style.PATH].decode()
+
+
+def test_the_areas_colour_is_the_colour_of_the_site(tmp_path: Path) -> None:
+    assert "--c-brand:#7a1f5c" in sheet(tmp_path, AREA + 'brand_colour: "#7A1F5C"\n')
+
+
+def test_a_site_has_a_colour_without_choosing_one(tmp_path: Path) -> None:
+    assert "--c-brand:#0b5c63" in sheet(tmp_path)
+
+
+def test_both_schemes_have_the_same_names(tmp_path: Path) -> None:
+    light, dark = (re.findall(r"--c-([a-z-]+):", line) for line in sheet(tmp_path).splitlines()[:2])
+    assert light == dark
+
+
+def test_every_sign_is_a_sound_picture_that_calls_for_nothing(tmp_path: Path) -> None:
+    found = dict(re.findall(r'\.i-([a-z_-]+)\{--i:url\("data:image/svg\+xml,([^"]+)"\)\}', sheet(tmp_path)))
+    assert found.keys() == style.ICONS.keys()
+    for picture in found.values():
+        root = ET.fromstring(unquote(picture))
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert {one.tag.rpartition("}")[2] for one in root.iter()} <= {"svg", "path"}
+
+
+def test_every_sector_has_a_sign_of_its_own() -> None:
+    pictures = [style.ICONS[sector] for sector in SECTORS]
+    assert len(set(pictures)) == len(SECTORS)
+
+
+def test_the_sheet_is_small(tmp_path: Path) -> None:
+    assert len(sheet(tmp_path)) < 32_000
