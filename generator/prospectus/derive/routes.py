@@ -175,11 +175,11 @@ def from_school(course: Course) -> bool:
     So it is when it is for 14- to 16-year-olds, or asks for nothing, for GCSE grades, or for a level that GCSEs give.
     """
     entry = course.written.entry
-    if course.written.ages == "14-16" or entry.gcse:
+    if course.written.ages == "14-16":
         return True
-    if entry.level is not None:
-        return LEVEL[entry.level].rank <= SCHOOL_LEVEL
-    return not entry.from_
+    if entry.level is not None and LEVEL[entry.level].rank > SCHOOL_LEVEL:
+        return False
+    return bool(entry.gcse or entry.level or not entry.from_)
 
 
 @lru_cache(maxsize=1)

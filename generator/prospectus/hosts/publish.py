@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from .. import __version__, progress
-from ..feeds import finder, headers, pictures, redirects, sitemap, style
+from ..feeds import finder, headers, pictures, redirects, schemas, sitemap, style
 from ..feeds.finder import ContentPage
 from ..pages import plan
 from ..pages.context import Context
@@ -107,6 +107,7 @@ def _feeds(publication: Publication) -> dict[str, bytes]:
         **finder.files(ctx.area, ctx.derived, publication.content),
         **style.files(ctx.area),
         **pictures.files(ctx.area, publication.root),
+        **schemas.files(),
     }
 
 

@@ -213,4 +213,11 @@ def _told(goal: _Goal, area: Area) -> Iterator[str]:
 
 def _spelt(way: Way, ways: Ways, area: Area) -> str:
     courses = [area.courses[key] for key in ways.path(way.key)]
-    return f"{way.years:4.1f} years: {' > '.join(f'{one.title} ({one.provider.name})' for one in courses)}"
+    return f"{_long(way.years)}: {' > '.join(f'{one.title} ({one.provider.name})' for one in courses)}"
+
+
+def _long(years: float) -> str:
+    """A length of time, in the unit in which people would tell it."""
+    if years >= 1:
+        return f"{years:.1f} years".replace(".0 ", " ").replace("1 years", "1 year")
+    return f"{years * 12:.0f} months" if years * 12 >= 1.5 else f"{years * 365.25:.0f} days"
