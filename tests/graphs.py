@@ -42,7 +42,10 @@ def key(id_: str) -> str:
 def area(nodes: Mapping[str, Node], goals: Mapping[str, str] | None = None) -> Area:
     """An area with these courses; `goals` are further destinations and their kinds."""
     kinds = {goal: node.kind for node in nodes.values() for goal in node.goals} | dict(goals or {})
-    destinations = {id_: Destination(id_, _destination(id_, kind)) for id_, kind in sorted(kinds.items())}
+    destinations = {
+        id_: Destination(id_, "content/area/destinations.yml", _destination(id_, kind))
+        for id_, kind in sorted(kinds.items())
+    }
     courses = {key(id_): _course(id_, node, destinations) for id_, node in sorted(nodes.items())}
     return Area(
         written=SimpleNamespace(

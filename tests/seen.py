@@ -8,12 +8,12 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
-from small import write
 
 from prospectus.area import Area
 from prospectus.derive.derive import derive
 from prospectus.pages.context import Context, make
 from prospectus.pipeline import load
+from small import write
 
 BLOCKS = frozenset("p li h1 h2 h3 dt dd div section header nav aside ul ol dl table tr td th br form option".split())
 

@@ -37,6 +37,7 @@ joiner:
   kind: job
   name: Joiner
   summary: Makes doors, windows and stairs in a workshop.
+  about: You cut, plane and fit wood together at a bench, from 8 to half past 4.
 """
 
 PROVIDER = """\

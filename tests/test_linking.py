@@ -16,6 +16,7 @@ from tests.small import (
     PROVIDER,
     PROVIDER_PATH,
     changed,
+    line_of,
     problems,
     told,
     write,
@@ -38,6 +39,8 @@ blocks:
       - {day: tuesday, from: "13:15", to: "15:45"}
 """
 JOB = "  - job: joiner"
+JOBS_PATH = "content/area/destinations/jobs.yml"
+CARVER = changed(DESTINATIONS, ("joiner:", "carver:"), ("name: Joiner", "name: Carver"))
 SESSIONS = '      sessions:\n        - {day: monday, from: "09:15", to: "16:00"}\n'
 
 
@@ -93,6 +96,22 @@ def test_an_option_block_gives_its_lessons(tmp_path: Path) -> None:
     assert session.day == "tuesday"
 
 
+def test_destinations_can_be_shared_out_among_files_in_a_folder(tmp_path: Path) -> None:
+    study = changed(DESTINATIONS, ("joiner:", "design-degree:"), ("kind: job", "kind: higher"))
+    files = {DESTINATIONS_PATH: None, "content/area/destinations/study.yml": study, JOBS_PATH: DESTINATIONS}
+    area = linked(tmp_path, files)
+    assert {one.id: one.path for one in area.destinations.values()} == {
+        "joiner": JOBS_PATH,
+        "design-degree": "content/area/destinations/study.yml",
+    }
+    (step,) = area.courses["oak-college/joinery"].leads_to
+    assert step.destination is area.destinations["joiner"]
+
+
+def test_destinations_can_stand_in_a_file_and_in_a_folder_beside_it(tmp_path: Path) -> None:
+    assert set(linked(tmp_path, {JOBS_PATH: CARVER}).destinations) == {"joiner", "carver"}
+
+
 # ── Names of nothing ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 WRONG = {
@@ -121,7 +140,7 @@ WRONG = {
         (JOB, "  - job: joinr"),
         "no-such-destination",
         "- job:",
-        "There is no destination called “joinr” in content/area/destinations.yml.",
+        "There is no destination called “joinr”.",
         "Did you mean “joiner”?",
     ),
     "a destination of another kind": (
@@ -220,6 +239,23 @@ def test_but_a_wrong_name_in_such_a_course_is_told_in_the_same_run(tmp_path: Pat
 def test_who_names_a_destination_is_not_told_that_the_list_is_faulty(tmp_path: Path) -> None:
     files = {DESTINATIONS_PATH: changed(DESTINATIONS, ("kind: job", "kind: jbo"))}
     assert {one.rpartition(":")[0] for one in told(tmp_path, files)} == {DESTINATIONS_PATH}
+
+
+def test_who_names_a_destination_is_not_told_that_one_of_several_lists_is_faulty(tmp_path: Path) -> None:
+    files = {JOBS_PATH: changed(CARVER, ("kind: job", "kind: jbo")), **course((JOB, "  - job: carver"))}
+    assert {one.rpartition(":")[0] for one in told(tmp_path, files)} == {JOBS_PATH}
+
+
+def test_a_destination_in_two_files_is_told_where_it_stands_for_the_second_time(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, {JOBS_PATH: f"{CARVER}{DESTINATIONS}"})
+    assert (problem.id, problem.severity, problem.place.path) == ("destination-twice", "error", JOBS_PATH)
+    assert problem.place.line == line_of(f"{CARVER}{DESTINATIONS}", "joiner:")
+    assert problem.says == "There is a destination called “joiner” in content/area/destinations.yml already."
+
+
+def test_a_destination_of_another_kind_is_told_with_the_file_that_it_stands_in(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, {JOBS_PATH: CARVER, **course((JOB, f"{JOB}\n  - higher: carver"))})
+    assert problem.says == "“carver” is listed as “job” in content/area/destinations/jobs.yml, not as “higher”."
 
 
 def test_who_names_a_block_is_not_told_that_the_timetable_is_faulty(tmp_path: Path) -> None:

@@ -46,9 +46,10 @@ def _as_json(value: Any) -> Any:
 
 def files() -> Iterator[tuple[str, Path]]:
     """Every file of the example area, with its kind."""
-    for kind, pattern in schema.FILES.items():
-        for path in sorted(ROOT.glob(pattern)):
-            yield kind, path
+    for kind, patterns in schema.FILES.items():
+        for pattern in patterns:
+            for path in sorted(ROOT.glob(pattern)):
+                yield kind, path
 
 
 @pytest.mark.parametrize("loader", [yaml.CBaseLoader, yaml.CSafeLoader], ids=["as text", "as YAML 1.1"])
@@ -129,4 +130,5 @@ def test_the_feed_publishes_every_schema() -> None:
 
 def test_the_editor_is_told_which_schema_is_for_which_file() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    assert settings == {f"site/data/schemas/{kind}.json": pattern for kind, pattern in schema.FILES.items()}
+    settings = {name: [path] if isinstance(path, str) else path for name, path in settings.items()}
+    assert settings == {f"site/data/schemas/{kind}.json": list(paths) for kind, paths in schema.FILES.items()}

@@ -76,9 +76,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Destination:
-    """A job, apprenticeship or higher education route outside the prospectus."""
+    """A job, apprenticeship or higher education route outside the prospectus; `path` is the file that it stands in."""
 
     id: str
+    path: str
     written: area_file.Destination
 
 
@@ -170,7 +171,7 @@ class Area:
     their keys; `published` those that lists and search show. `today` is the day that the data are judged and shown
     on: it comes from `--as-of` or SOURCE_DATE_EPOCH (then `dated` is true), else it is the latest day on which anything
     was checked, never from the clock, so that the same input gives the same site. `paths` tells the path of each of
-    the area's own files by its kind: area, localities, destinations, words, synonyms, timetable.
+    the area's own files by its kind: area, localities, words, synonyms, timetable.
     """
 
     written: area_file.AreaFile

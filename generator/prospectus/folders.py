@@ -36,27 +36,24 @@ def _problem(id_: str, path: str, says: str, do: str) -> Problem:
     return Problem(id_, Severity.ERROR, Place(path, (), 1, 1), says, do)
 
 
-def area_files(root: Path, known: Iterable[str]) -> tuple[dict[str, str], list[Problem]]:
-    """The area's own files by kind (`area` → content/area/area.yml), and what is wrong with the folder."""
+def area_files(
+    root: Path, known: Iterable[str], shared: Iterable[str]
+) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """The area's own files by kind (`area` → content/area/area.yml), and what is wrong with the folder.
+
+    The kinds that are `shared` out can have more files: all that lie in a folder of that name, after the one beside it.
+    """
     folder = "content/area"
     faults: list[Problem] = []
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for entry in _entries(root, folder, faults):
         path, (stem, _, suffix) = f"{folder}/{entry.name}", entry.name.rpartition(".")
         if entry.is_file() and stem in set(known) and suffix == "yml":
-            found[stem] = path
+            found[stem] = (path, *found.get(stem, ()))
+        elif entry.is_dir() and entry.name in set(shared):
+            found[entry.name] = (*found.get(entry.name, ()), *_shared_files(root, path, faults))
         elif entry.is_file():
-            guess = nearest(stem, known)
-            hint = f"Did you mean “{guess}.yml”? " if guess else ""
-            names = listed((f"{name}.yml" for name in known), last="and")
-            faults.append(
-                _problem(
-                    "unknown-file",
-                    path,
-                    f"{quoted(entry.name)} is not a file that is read here.",
-                    f"{hint}The files here are {names}.",
-                )
-            )
+            faults.append(_not_known(entry.name, path, known))
     if "area" not in found:
         faults.append(
             _problem(
@@ -67,6 +64,26 @@ def area_files(root: Path, known: Iterable[str]) -> tuple[dict[str, str], list[P
             )
         )
     return found, faults
+
+
+def _not_known(name: str, path: str, known: Iterable[str]) -> Problem:
+    """A file among the area's own that is none of them."""
+    guess = nearest(name.rpartition(".")[0], known)
+    hint = f"Did you mean “{guess}.yml”? " if guess else ""
+    names = listed((f"{one}.yml" for one in known), last="and")
+    says = f"{quoted(name)} is not a file that is read here."
+    return _problem("unknown-file", path, says, f"{hint}The files here are {names}.")
+
+
+def _shared_files(root: Path, folder: str, faults: list[Problem]) -> Iterator[str]:
+    """The files among which the content of one kind is shared out."""
+    for entry in _entries(root, folder, faults):
+        path = f"{folder}/{entry.name}"
+        if entry.is_file() and entry.name.endswith(".yml"):
+            yield path
+        else:
+            says = f"{quoted(entry.name)} is not a file that is read here."
+            faults.append(_problem("unknown-file", path, says, "Keep only files that end with .yml here."))
 
 
 def provider_folders(root: Path) -> tuple[list[ProviderFolder], list[Problem]]:

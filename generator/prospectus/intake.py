@@ -42,12 +42,13 @@ class File:
 class Intake:
     """Everything that an area has written, as written, by kind; a faulty file is there with nothing in it.
 
-    `own` holds the area's own files (area, localities, destinations, timetable, words, synonyms) that are there,
-    `media` the names of each provider's pictures.
+    `own` holds the area's own files (area, localities, timetable, words, synonyms) that are there, `destinations`
+    those of which there can be several, `media` the names of each provider's pictures.
     """
 
     root: Path
     own: Mapping[str, File]
+    destinations: tuple[File, ...]
     providers: tuple[File, ...]
     courses: tuple[File, ...]
     media: Mapping[str, tuple[str, ...]]
@@ -70,6 +71,8 @@ AREA_FILES: Final[dict[str, Any]] = {
     "words": WordsFile,
     "synonyms": Synonyms,
 }
+SHARED: Final = ("destinations",)
+"""The kinds among them that can be shared out: content/area/destinations.yml, and content/area/destinations/*.yml."""
 
 
 _PROVIDER: Final = _Kind(Provider)
@@ -141,13 +144,19 @@ def _pictures(root: Path, folders: list[ProviderFolder]) -> Iterator[Problem]:
 def take_in(root: Path) -> Intake:
     """Everything under `root` (the folder with mkdocs.yml), read and validated."""
     taking = _Taking(root)
-    own_paths, faults = area_files(root, AREA_FILES)
+    paths, faults = area_files(root, AREA_FILES, SHARED)
     taking.problems += faults
-    own = {name: taking.take(_Kind(AREA_FILES[name]), name, path) for name, path in own_paths.items()}
+    own = {
+        name: taking.take(_Kind(AREA_FILES[name]), name, path)
+        for name, (path, *_) in paths.items()
+        if name not in SHARED
+    }
+    kind = _Kind(AREA_FILES["destinations"])
+    destinations = tuple(taking.take(kind, "destinations", path) for path in paths.get("destinations", ()))
     folders, faults = provider_folders(root)
     taking.problems += faults
     providers = tuple(taking.take(_PROVIDER, one.id, one.path) for one in folders if one.path)
     courses = tuple(_courses(taking, [one for folder in folders for one in folder.courses]))
     taking.problems += _pictures(root, folders)
     media = {folder.id: tuple(path.rpartition("/")[2] for path in folder.media) for folder in folders}
-    return Intake(root, own, providers, courses, media, tuple(taking.problems))
+    return Intake(root, own, destinations, providers, courses, media, tuple(taking.problems))

@@ -35,3 +35,4 @@ MEANING: Final = 400
 KEYWORD: Final = 60
 ADDRESS: Final = 200
 REASON: Final = 300
+SOURCE: Final = 140

@@ -53,14 +53,16 @@ def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tup
     """The area, linked, as far as its files are sound; None when its own area.yml is not."""
     providers = {one.id: _provider(one, intake.media[one.id]) for one in intake.providers if one.written}
     own = {name: one.written for name, one in intake.own.items()}
+    destinations, problems = _destinations(intake.destinations)
     names = _Names(
         providers,
         frozenset(one.id for one in intake.providers) | {one.id.split("/")[0] for one in intake.courses},
         frozenset(one.id for one in intake.courses),
-        {id_: Destination(id_, one) for id_, one in (own.get("destinations") or {}).items()},
-        "destinations" not in own or own["destinations"] is not None,
+        destinations,
+        all(one.written is not None for one in intake.destinations),
         (own.get("timetable") or TimetableFile()).blocks,
         "timetable" not in own or own["timetable"] is not None,
+        problems,
     )
     courses = dict(sorted(_courses(intake.courses, names)))
     written = own.get("area")
@@ -79,6 +81,21 @@ def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tup
         dated=as_of is not None,
     )
     return area, tuple(names.problems)
+
+
+def _destinations(files: Iterable[File]) -> tuple[dict[str, Destination], list[Problem]]:
+    """The destinations of all the files that they are shared out among, by id; an id counts where it stands first."""
+    found: dict[str, Destination] = {}
+    problems = []
+    for one in files:
+        for id_, written in (one.written or {}).items():
+            first = found.setdefault(id_, Destination(id_, one.path, written))
+            if first.path != one.path:
+                says = f"There is a destination called {quoted(id_)} in {first.path} already."
+                place = Place(one.path, (id_, ""))  # No such key: it is told at the id itself.
+                do = "Delete one of the two, or give one of them another id."
+                problems.append(Problem("destination-twice", Severity.ERROR, place, says, do))
+    return found, problems
 
 
 def _latest(written: Any, things: Iterable[Provider | Course]) -> dt.date:
@@ -177,10 +194,10 @@ def _steps(one: File, names: _Names, *, draft: bool) -> Iterator[Step]:
 def _destination(id_: str, kind: str, path: str, keys: Keys, names: _Names, *, draft: bool) -> Destination | None:
     found = names.destinations.get(id_)
     if found is None and names.destinations_known:
-        says = f"There is no destination called {quoted(id_)} in content/area/destinations.yml."
+        says = f"There is no destination called {quoted(id_)}."
         names.refuse("no-such-destination", path, keys, says, _choice(id_, names.destinations, ""), draft=draft)
     elif found is not None and found.written.kind != kind:
-        says = f"{quoted(id_)} is listed as “{found.written.kind}” in content/area/destinations.yml, not as “{kind}”."
+        says = f"{quoted(id_)} is listed as “{found.written.kind}” in {found.path}, not as “{kind}”."
         names.refuse("other-kind", path, keys, says, f"Write “{found.written.kind}: {id_}” here.", draft=draft)
     return found
 

@@ -54,11 +54,11 @@ def picture_faults(root: Path, path: str) -> list[Fault]:
     return faults or _inner_faults(raw, kind, path)
 
 
-def published(raw: bytes) -> bytes:
+def published(raw: bytes, *, side: int = limits.LOGO_SIDE) -> bytes:
     """The bytes that are published of a sound picture: the same kind, upright, small, without any metadata.
 
-    The longer side has at most `limits.LOGO_SIDE` pixels. Colours are taken for sRGB. The same bytes with the same
-    version of Pillow always give the same.
+    The longer side has at most `side` pixels. Colours are taken for sRGB. The same bytes with the same version of
+    Pillow always give the same.
     """
     from PIL import ImageOps
 
@@ -66,7 +66,7 @@ def published(raw: bytes) -> bytes:
     upright = ImageOps.exif_transpose(_opened(raw, kind))
     seen_through = kind != "JPEG" and upright.has_transparency_data
     picture = upright.convert("RGBA" if seen_through else "RGB")
-    picture.thumbnail((limits.LOGO_SIDE, limits.LOGO_SIDE))
+    picture.thumbnail((side, side))
     picture.info.clear()
     written = io.BytesIO()
     picture.save(written, kind.upper(), quality=90, optimize=True)
@@ -136,8 +136,8 @@ def _too_wide(size: str) -> Fault:
 
 def _tells_place(path: str) -> Fault:
     says = "This photo tells where it was taken (its GPS position), and everybody could read that."
-    do = f"Run `exiftool -overwrite_original -gps:all= -xmp:all= {shlex.quote(path)}`, or use a screenshot of it instead."
-    return ("photo-tells-place", says, do)
+    clean = f"exiftool -overwrite_original -gps:all= -xmp:all= {shlex.quote(path)}"
+    return ("photo-tells-place", says, f"Run `{clean}`, or use a screenshot of it instead.")
 
 
 def _opened(raw: bytes, kind: str) -> Image:

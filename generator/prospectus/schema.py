@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from .intake import AREA_FILES
+from .intake import AREA_FILES, SHARED
 from .model.course import Course
 from .model.fields import OneOrMore
 from .model.provider import Provider
@@ -20,10 +20,11 @@ DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 SHAPES: Final[Mapping[str, Any]] = {"provider": Provider, "course": Course, **AREA_FILES}
 """The kinds of file and what each is validated by."""
 
-FILES: Final[Mapping[str, str]] = {
-    "provider": "providers/*/provider.yml",
-    "course": "providers/*/courses/*.yml",
-    **{name: f"content/area/{name}.yml" for name in AREA_FILES},
+FILES: Final[Mapping[str, tuple[str, ...]]] = {
+    "provider": ("providers/*/provider.yml",),
+    "course": ("providers/*/courses/*.yml",),
+    **{name: (f"content/area/{name}.yml",) for name in AREA_FILES},
+    **{name: (f"content/area/{name}.yml", f"content/area/{name}/*.yml") for name in SHARED},
 }
 """Which files each schema is for, from the area's folder on."""
 
@@ -43,7 +44,7 @@ def schema(kind: str) -> Schema:
     """
     made = TypeAdapter(SHAPES[kind]).json_schema(schema_generator=_Generator)
     defined = {name: _loose(one) for name, one in made.pop("$defs", {}).items()}
-    head = {"$schema": DRAFT, "title": FILES[kind]}
+    head = {"$schema": DRAFT, "title": " or ".join(FILES[kind])}
     return {**head, **_loose(made), **({"$defs": defined} if defined else {})}
 
 

@@ -18,6 +18,7 @@ COURSES_PER_PROVIDER: Final = 60
 _STEP: Final = 7
 _LEVELS: Final = ("2", "3", "1", "2", "3", "E3", "3", "2", "1", "4")
 _NUMBER: Final = {"E3": 0, "1": 1, "2": 2, "3": 3, "4": 4}
+_ENTRY: Final = {"1": "E3", "2": "1", "3": "2", "4": "3"}
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 _LATITUDE, _LONGITUDE = 52.0, -2.9
 
@@ -147,6 +148,7 @@ def _area_files(root: Path) -> None:
     _write(root / "content" / "area" / "localities.yml", "".join(_locality(number, name) for number, name in enumerate(words.TOWNS)))  # fmt: skip
     _write(root / "content" / "area" / "destinations.yml", "".join(
         f"{_id(trade.job)}:\n  kind: job\n  name: {trade.job}\n  summary: Works with {trade.things[0]} and {trade.things[1]}.\n"
+        f"  about: Early starts, {trade.things[3]} before lunch, and {trade.things[4]} for somebody who is in a hurry.\n"
         f"{_id(trade.job)}-apprenticeship:\n  kind: apprenticeship\n  name: {trade.job} apprenticeship\n  summary: Paid work with {trade.things[2]}.\n"
         for trade in TRADES
     ))  # fmt: skip
@@ -289,12 +291,12 @@ def _how(offer: _Offer) -> str:
 
 def _entry(offer: _Offer, courses: int, dice: random.Random, tell: Callable[[Sequence[str], int], list[str]]) -> str:
     text = f'entry:\n  summary: {tell(words.ENTRY, 1)[0]}\n  interview: "{"yes" if offer.number % 2 else "no"}"\n'
-    if offer.level in {"2", "3", "4"}:
-        text += f"  level: {_NUMBER[offer.level] - 1}\n  gcse:\n    - {{subject: maths, grade: {dice.randint(2, 5)}}}\n"
-        text += f"    - {{subject: english language, grade: {dice.randint(2, 5)}}}\n"
     before = offer.earlier(courses)
     if before:
-        text += f"  from: [{before.key}]\n"
+        text += f"  level: {_ENTRY[offer.level]}\n  from: [{before.key}]\n"
+    if offer.level in {"2", "3", "4"}:
+        text += f"  gcse:\n    - {{subject: maths, grade: {dice.randint(2, 5)}}}\n"
+        text += f"    - {{subject: english language, grade: {dice.randint(2, 5)}}}\n"
     return text
 
 

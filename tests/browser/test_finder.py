@@ -7,9 +7,11 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from prospectus.area import Area, Course, Run
 from prospectus.derive import search
@@ -462,3 +464,76 @@ def test_what_a_phone_fetches_for_the_first_results_is_small(page: Page, built_s
     files = [built_site / (path + "index.html" if path.endswith("/") or not path else path) for path in paths]
     sizes = {str(file.relative_to(built_site)): len(gzip.compress(file.read_bytes(), 6)) for file in files}
     assert sum(sizes.values()) <= 200 * 1024, sizes
+
+
+def test_the_home_page_hands_over_the_search_and_keeps_home_to_itself(desk: Page) -> None:
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
+    desk.goto("")
+    search_form = desk.get_by_role("search", name="Find a course")
+    search_form.get_by_label("Subject, job or course").fill("welding")
+    search_form.get_by_label("From").select_option(label="Clee Barton")
+    search_form.get_by_role("button").click()
+    expect(cards(desk).first).to_contain_text("from Clee Barton in a straight line")
+    assert not any("clee-barton" in url for url in asked)
+    desk.goto("")
+    expect(desk.get_by_role("search", name="Find a course").get_by_label("From")).to_have_value("clee-barton")
+
+
+def test_a_home_that_a_form_sends_is_kept_and_taken_out_of_what_is_sent(desk: Page) -> None:
+    desk.goto("courses/?q=welding&from=clee-barton")
+    expect(cards(desk).first).to_contain_text("from Clee Barton")
+    assert "from=" not in desk.url
+
+
+def test_without_javascript_every_way_to_browse_is_there(browser: Browser, site_url: str, area: Area) -> None:
+    context = browser.new_context(base_url=site_url, java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto("courses/")
+    assert (
+        "Searching needs JavaScript" in plain.locator("noscript").inner_html()
+        or plain.get_by_text("Searching needs JavaScript").is_visible()
+    )
+    main = plain.locator("main")
+    links = {link.get_attribute("href") for link in main.get_by_role("link").all()}
+    for course in area.published:
+        assert f"../subjects/{course.sector}/" in links
+        assert f"../levels/{course.level.slug}/" in links
+        assert f"../{course.provider.address}" in links
+        assert {f"../{site.address}" for site in course.sites} <= links
+    assert any(str(link).startswith("../a-z/#b") for link in links)
+    expect(plain.get_by_role("button", name="Filter")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("width", "address"),
+    [
+        (390, "courses/"),
+        (390, "courses/?q=engineering&level=level-3#from=clee-barton"),
+        (1280, "courses/?q=engineering&level=level-3#from=clee-barton"),
+        (1280, "courses/?q=bricklaying&level=level-3&within=2#from=clee-barton"),
+    ],
+)
+def test_axe_finds_nothing_wrong_in_any_state(
+    page: Page, scheme: Literal["light", "dark"], width: int, address: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    if "?" in address:
+        expect(page.get_by_role("status")).to_contain_text(re.compile(r"\d courses?|No course"))
+        if width == PHONE["width"]:
+            page.get_by_role("button", name="Filter").click()
+            expect(page.get_by_role("dialog")).to_be_visible()
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_the_area_picture_shows_where_courses_are(desk: Page) -> None:
+    ask(desk, "tractor")
+    picture = desk.get_by_role("img", name=re.compile("Map of the area"))
+    expect(picture).to_be_visible()
+    expect(picture).to_have_accessible_name(f"Map of the area with the courses found: Tembridge {total(desk)}")
+    expect(picture.get_by_text("Stokeminster")).to_be_visible()

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from prospectus.derive.derive import derive
 from prospectus.derive.search import fold
 from prospectus.feeds import finder
+from prospectus.pipeline import load
+from small import COURSE_PATH, write
 
 SCRIPTS = ("words", "table", "meaning", "match", "answer")
 QUESTION = {
@@ -255,3 +258,16 @@ def test_answers_come_within_a_tenth_of_a_second_of_the_index(engine: Page) -> N
     }"""
     times = [engine.evaluate(timed, QUESTION | {"query": "plumer near Abberton Green"})[1] for _ in range(5)]
     assert min(times) < 100, times
+
+
+@pytest.mark.parametrize("courses", [0, 1])
+def test_an_area_with_hardly_anything_has_answers_too(engine: Page, tmp_path: Path, courses: int) -> None:
+    area = load(write(tmp_path, {} if courses else {COURSE_PATH: None})).area
+    assert area is not None
+    made = finder.files(area, derive(area))
+    data = [json.loads(made[f"assets/finder/{name}.json"]) for name in ("courses", "index", "home")]
+    asked = "([data, question]) => new Finder(...data).answer(question)"
+    for query in ("", "joinery", "level 2 joinery near WT1", "xqzzwv", "a 3 in maths"):
+        answer = engine.evaluate(asked, [data, QUESTION | {"query": query}])
+        assert answer["total"] in {0, courses}
+    assert engine.evaluate(asked, [data, QUESTION | {"query": "joinery"}])["total"] == courses

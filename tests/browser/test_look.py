@@ -97,7 +97,8 @@ def test_paper_has_no_navigation_and_writes_addresses_out(page: Page) -> None:
     page.goto(f"courses/{COURSES[0]}/")
     page.emulate_media(media="print")
     assert not page.get_by_role("navigation", name="Breadcrumbs").is_visible()
-    assert not page.get_by_role("banner").is_visible()
+    assert not page.get_by_role("navigation", name="Sections").is_visible()
+    assert not page.get_by_role("search").first.is_visible()
     written = page.evaluate("getComputedStyle(document.querySelector('a.out'), '::after').content")
     assert "https://" in written
     assert page.get_by_text("Checked on 3 November 2026").last.is_visible()

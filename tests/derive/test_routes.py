@@ -78,19 +78,25 @@ def graph(area: Area) -> nx.DiGraph:
 
 def goals(area: Area, id_: str | None = None) -> set[str]:
     """The courses that lead straight to a destination."""
-    steps = {course.key: [step.destination.id for step in course.leads_to if step.destination] for course in area.published}
+    steps = {
+        course.key: [step.destination.id for step in course.leads_to if step.destination] for course in area.published
+    }
     return {one for one, found in steps.items() if (id_ in found if id_ else found)}
 
 
-checked = settings(max_examples=150, deadline=None)
+checked = settings(max_examples=80, deadline=None)
 
 
 @checked
 @given(areas())
 def test_links_are_the_same_from_both_ends_wherever_they_are_written(area: Area) -> None:
     found, oracle = routes(area), graph(area)
-    assert {one: set(links) for one, links in found.onward.items()} == {one: set(oracle.successors(one)) for one in oracle}
-    assert {one: set(links) for one, links in found.back.items()} == {one: set(oracle.predecessors(one)) for one in oracle}
+    assert {one: set(links) for one, links in found.onward.items()} == {
+        one: set(oracle.successors(one)) for one in oracle
+    }
+    assert {one: set(links) for one, links in found.back.items()} == {
+        one: set(oracle.predecessors(one)) for one in oracle
+    }
     for id_ in area.destinations:
         assert set(found.from_courses[id_]) == goals(area, id_)
     for links in (*found.onward.values(), *found.back.values(), *found.from_courses.values()):
@@ -114,11 +120,13 @@ def test_what_can_be_reached_in_some_years(area: Area, limit: float) -> None:
     for one in oracle:
         begun = nx.single_source_dijkstra_path_length(oracle, one, cutoff=limit + 1e-5, weight="years")
         result = reach(found, one, limit)
-        assert {there.id: there.years for there in result.courses} == pytest.approx({k: v for k, v in begun.items() if k != one})
+        assert {there.id: there.years for there in result.courses} == pytest.approx(
+            {k: v for k, v in begun.items() if k != one}, abs=1e-4
+        )
         done = {k: v + found.years[k] for k, v in begun.items()}
         soonest = {id_: min([done[k] for k in done if k in goals(area, id_)], default=999) for id_ in area.destinations}
         expected = {id_: v for id_, v in soonest.items() if v <= limit + 1e-5}
-        assert {there.id: there.years for there in result.destinations} == pytest.approx(expected)
+        assert {there.id: there.years for there in result.destinations} == pytest.approx(expected, abs=1e-4)
         assert [there.years for there in result.courses] == sorted(there.years for there in result.courses)
 
 
@@ -129,15 +137,23 @@ def test_the_ways_to_a_destination_are_the_shortest_and_make_a_tree(area: Area) 
     for id_ in area.destinations:
         turned = nx.DiGraph([("", k) for k in goals(area, id_)])
         turned.add_edges_from((b, a) for a, b in oracle.edges)
-        lengths = nx.single_source_dijkstra_path_length(turned, "", weight=lambda _, to, __: found.years[to]) if goals(area, id_) else {"": 0}
+        lengths = (
+            nx.single_source_dijkstra_path_length(turned, "", weight=lambda _, to, __: found.years[to])
+            if goals(area, id_)
+            else {"": 0}
+        )
         ways = ways_to(found, id_)
-        assert {way.key: way.years for way in ways.ways} == pytest.approx({k: v for k, v in lengths.items() if k})
+        assert {way.key: way.years for way in ways.ways} == pytest.approx(
+            {k: v for k, v in lengths.items() if k}, abs=1e-4
+        )
         assert [(way.years, way.steps) for way in ways.ways] == sorted((way.years, way.steps) for way in ways.ways)
-        assert sorted(way.key for group in ways.before.values() for way in group) == sorted(way.key for way in ways.ways)
+        assert sorted(way.key for group in ways.before.values() for way in group) == sorted(
+            way.key for way in ways.ways
+        )
         for way in ways.ways:
             path = ways.path(way.key)
             assert len(path) == way.steps and path[-1] in goals(area, id_) and nx.is_path(oracle, path)
-            assert sum(found.years[one] for one in path) == pytest.approx(way.years)
+            assert sum(found.years[one] for one in path) == pytest.approx(way.years, abs=1e-4)
 
 
 @checked
@@ -239,8 +255,24 @@ def test_a_chain_of_ten_thousand_courses_needs_no_recursion() -> None:
 
 
 def test_the_rules_on_ten_thousand_courses_with_thirty_thousand_links_take_a_second_or_two() -> None:
-    made = area({f"c{n:05}": Node([f"c{(n * 7 + 13 * k) % 10_000:05}" for k in (1, 2, 3)], goals=[f"g{n % 300}"]) for n in range(10_000)})
+    made = area(
+        {
+            f"c{n:05}": Node([f"c{(n * 7 + 13 * k) % 10_000:05}" for k in (1, 2, 3)], goals=[f"g{n % 300}"])
+            for n in range(10_000)
+        }
+    )
     began = time.process_time()
-    told = [problem for rule in (rules.dead_end, rules.goes_in_a_circle, rules.level_goes_down, rules.nothing_after_16, rules.out_of_reach, rules.target_not_open) for problem in rule(made)]
+    told = [
+        problem
+        for rule in (
+            rules.dead_end,
+            rules.goes_in_a_circle,
+            rules.level_goes_down,
+            rules.nothing_after_16,
+            rules.out_of_reach,
+            rules.target_not_open,
+        )
+        for problem in rule(made)
+    ]
     assert time.process_time() - began < 3
     assert {problem.id for problem in told} == {"goes-in-a-circle"}

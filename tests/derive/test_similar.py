@@ -7,12 +7,12 @@ import time
 from pathlib import Path
 
 import pytest
-from small import COURSE, COURSE_PATH, PROVIDER, changed, write
 
 from prospectus.area import Area
 from prospectus.derive.order import order
 from prospectus.derive.similar import ELSEWHERE, SIMILAR, Likeness, likeness
 from prospectus.pipeline import load
+from small import COURSE, COURSE_PATH, PROVIDER, changed, write
 
 
 @pytest.fixture(scope="module")

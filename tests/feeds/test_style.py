@@ -7,12 +7,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import unquote
 
-from small import AREA, AREA_PATH, write
-
 from prospectus.area import Area
 from prospectus.feeds import style
 from prospectus.model.codes import SECTORS
 from prospectus.pipeline import load
+from small import AREA, AREA_PATH, write
 
 
 def sheet(root: Path, area: str = AREA) -> str:

@@ -141,6 +141,18 @@ def test_nought_pounds_tells_how_to_say_free() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "pounds"), [("24500", 24500), ("24,500", 24500), ("£24,500", 24500), ("9000", 9000)]
+)
+def test_a_years_pay_is_read_as_pounds(written: str, pounds: int) -> None:
+    assert meant(fields.YearlyPay, written) == pounds
+
+
+@pytest.mark.parametrize("written", ["12.21", "£480 a week", "24500.50", "24k", "0", "1200000", "-24500", ""])
+def test_what_nobody_earns_in_a_year_is_refused(written: str) -> None:
+    assert refusal(fields.YearlyPay, written)[0] == "not-a-years-pay"
+
+
+@pytest.mark.parametrize(
     ("written", "level"),
     [
         ("2", "2"),
@@ -303,6 +315,7 @@ KINDS = [
     when.Time,
     when.DurationField,
     fields.Pence,
+    fields.YearlyPay,
     fields.AgeSpanField,
     fields.YesNo,
     reach.Url,

@@ -6,12 +6,12 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from seen import context
 
 from prospectus.pages import plan
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
 from prospectus.pipeline import load
+from seen import context
 
 
 @pytest.fixture(scope="session")

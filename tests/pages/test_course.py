@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from seen import headings, parsed, section, small_context, text_of
-from small import COURSE, COURSE_PATH, PROVIDER, changed
 
 from prospectus.pages import course, plan
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
+from seen import headings, parsed, section, small_context, text_of
+from small import COURSE, COURSE_PATH, PROVIDER, changed
 
 BRICKLAYING = "courses/teme-valley/bricklaying-level-2/"
 ANSWERS = [
@@ -111,9 +111,7 @@ def test_what_the_provider_wrote_stands_where_it_is_asked_for(tmp_path: Path, he
         ),
     ],
 )
-def test_every_way_to_write_a_fact_has_its_words(
-    tmp_path: Path, old: str, new: str, heading: str, says: str
-) -> None:
+def test_every_way_to_write_a_fact_has_its_words(tmp_path: Path, old: str, new: str, heading: str, says: str) -> None:
     assert says in section(joinery(tmp_path, (old, new)).body, heading)
 
 
@@ -151,7 +149,9 @@ def test_the_same_course_elsewhere_is_named_on_each_of_their_pages(tmp_path: Pat
     other = changed(PROVIDER, ("name: Oak College", "name: Elm College"), ('ukprn: "19990001"', 'ukprn: "19990002"'))
     files = {
         "providers/elm-college/provider.yml": other,
-        "providers/elm-college/courses/wood.yml": changed(COURSE, ("Make a door that fits.", "Doors, from the tree on.")),
+        "providers/elm-college/courses/wood.yml": changed(
+            COURSE, ("Make a door that fits.", "Doors, from the tree on.")
+        ),
     }
     ctx = small_context(tmp_path, files)
     for key, there in (("oak-college/joinery", "Elm College"), ("elm-college/wood", "Oak College")):

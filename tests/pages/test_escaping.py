@@ -14,8 +14,6 @@ from xml.etree.ElementTree import Element
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from seen import parsed, text_of
-from small import write
 
 from prospectus.area import Area, Course
 from prospectus.derive.derive import derive
@@ -23,6 +21,8 @@ from prospectus.pages import plan
 from prospectus.pages.context import make
 from prospectus.pages.page import Page
 from prospectus.pipeline import load
+from seen import parsed, text_of
+from small import write
 
 SECTOR = "construction-and-the-built-environment"
 SUBSET = {"p", "ul", "ol", "li", "em", "strong", "a", "br"}

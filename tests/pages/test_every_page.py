@@ -9,13 +9,13 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
-from seen import headings, parsed, small_context
-from small import AREA, AREA_PATH, COURSE_PATH, DESTINATIONS_PATH, PROVIDER_PATH
 
 from prospectus.feeds.style import ICONS
 from prospectus.pages import plan
 from prospectus.pages.context import HANDWRITTEN, Context
 from prospectus.pages.page import SHELLS, Page
+from seen import headings, parsed, small_context
+from small import AREA, AREA_PATH, COURSE_PATH, DESTINATIONS_PATH, PROVIDER_PATH
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,17 @@ def test_an_area_of_any_size_has_all_its_pages(tmp_path: Path, files: dict[str, 
     ctx = small_context(tmp_path, files)
     found = [plan.render(ctx, job) for job in plan.jobs(ctx)]
     addresses = {page.address for page in found}
-    assert {"", "courses/", "subjects/", "levels/", "providers/", "places/", "a-z/", "words/", "partnership/"} <= addresses
+    assert {
+        "",
+        "courses/",
+        "subjects/",
+        "levels/",
+        "providers/",
+        "places/",
+        "a-z/",
+        "words/",
+        "partnership/",
+    } <= addresses
     for page in found:
         for link in links(parsed(page.body)):
             if not re.match(r"(https|mailto|tel):|#", link):

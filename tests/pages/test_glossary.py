@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from prospectus.pages import course
 from seen import section, small_context
 from small import COURSE, COURSE_PATH, changed
-
-from prospectus.pages import course
 
 WORDS = """\
 words:

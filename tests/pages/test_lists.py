@@ -8,11 +8,11 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from seen import headings, parsed, small_context, text_of
-from small import COURSE, COURSE_PATH, changed
 
 from prospectus.pages import letters, plan
 from prospectus.pages.lists import Group, Sheet, sheets
+from seen import headings, parsed, small_context, text_of
+from small import COURSE, COURSE_PATH, changed
 
 SIZES = st.lists(st.integers(0, 25), max_size=12)
 
@@ -42,7 +42,9 @@ def test_no_page_is_longer_than_it_may_be_and_all_but_the_last_are_full(sizes: l
 
 
 @given(st.integers(1, 400), st.data())
-def test_from_every_page_one_gets_to_the_next_the_one_before_the_first_and_the_last(last: int, data: st.DataObject) -> None:
+def test_from_every_page_one_gets_to_the_next_the_one_before_the_first_and_the_last(
+    last: int, data: st.DataObject
+) -> None:
     number = data.draw(st.integers(1, last))
     near = Sheet("a-z/b/", number, last, 0, []).near
     assert {1, last, number, max(1, number - 1), min(last, number + 1)} <= set(near)
@@ -85,4 +87,6 @@ def test_a_short_a_to_z_is_one_page_and_a_long_one_has_a_page_for_each_letter(tm
     few, lots = many(tmp_path / "few", 200), many(tmp_path / "lots", 201)
     assert list(letters.pages(few)) == []
     assert [name for name, _, _ in letters.pages(lots)] == list("ABCDEFGH")
-    assert [one for one in headings(letters.index(few, None).body) if one.startswith("h2")] == [f"h2 {x}" for x in "ABCDEFGH"]
+    assert [one for one in headings(letters.index(few, None).body) if one.startswith("h2")] == [
+        f"h2 {x}" for x in "ABCDEFGH"
+    ]

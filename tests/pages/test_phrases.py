@@ -21,13 +21,22 @@ def test_dates() -> None:
 
 @pytest.mark.parametrize(
     ("written", "said"),
-    [("00:00", "12am"), ("09:00", "9am"), ("09:05", "9:05am"), ("12:00", "midday"), ("12:30", "12:30pm"), ("18:30", "6:30pm")],
+    [
+        ("00:00", "12am"),
+        ("09:00", "9am"),
+        ("09:05", "9:05am"),
+        ("12:00", "midday"),
+        ("12:30", "12:30pm"),
+        ("18:30", "6:30pm"),
+    ],
 )
 def test_times_of_day(written: str, said: str) -> None:
     assert phrases.clock(dt.time.fromisoformat(written)) == said
 
 
-@pytest.mark.parametrize(("pence", "said"), [(42000, "£420"), (125050, "£1,250.50"), (5, "£0.05"), (100000000, "£1,000,000")])
+@pytest.mark.parametrize(
+    ("pence", "said"), [(42000, "£420"), (125050, "£1,250.50"), (5, "£0.05"), (100000000, "£1,000,000")]
+)
 def test_money(pence: int, said: str) -> None:
     assert phrases.money(pence) == said
 
@@ -57,4 +66,9 @@ def test_numbers_of_things() -> None:
 
 
 def test_lists_of_words() -> None:
-    assert [phrases.both(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [phrases.both(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]

@@ -7,9 +7,9 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from seen import parsed, text_of
 
 from prospectus.pages import text
+from seen import parsed, text_of
 
 
 def resolve(reference: str) -> str | None:
@@ -100,7 +100,11 @@ def test_headings_pictures_and_code_blocks_become_their_words(written: str, says
 
 
 PLAIN = st.lists(
-    st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="\\*_[]#+=~`") | st.just(" "), min_size=1, max_size=40),
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("C", "Z"), exclude_characters="\\*_[]#+=~`") | st.just(" "),
+        min_size=1,
+        max_size=40,
+    ),
     min_size=1,
     max_size=5,
 ).map("\n".join)
@@ -129,7 +133,8 @@ def test_only_the_tags_of_the_subset_ever_come_out(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "nasty", ["[" * 2000, "*a" * 1000, "- " * 1000, "[a](" * 500, "_" * 2000, "![" * 1000, "<![CDATA[" * 200, "1. " * 600]
+    "nasty",
+    ["[" * 2000, "*a" * 1000, "- " * 1000, "[a](" * 500, "_" * 2000, "![" * 1000, "<![CDATA[" * 200, "1. " * 600],
 )
 def test_the_longest_text_of_the_worst_kind_takes_no_time(nasty: str) -> None:
     start = time.perf_counter()

@@ -13,6 +13,8 @@ from tests.small import (
     AREA_PATH,
     COURSE,
     COURSE_PATH,
+    DESTINATIONS,
+    DESTINATIONS_PATH,
     PROVIDER,
     PROVIDER_PATH,
     changed,
@@ -39,6 +41,26 @@ def provider(*swaps: tuple[str, str]) -> dict[str, str | None]:
 def area(*swaps: tuple[str, str]) -> dict[str, str | None]:
     """The small area's own file with something changed."""
     return {AREA_PATH: changed(AREA, *swaps)}
+
+
+def joiner(more: str, *swaps: tuple[str, str]) -> dict[str, str | None]:
+    """The small area's destination with more keys, and with something changed."""
+    return {DESTINATIONS_PATH: changed(DESTINATIONS, *swaps) + more}
+
+
+PAY = """\
+  pay:
+    from: 24000
+    to: 32000
+    source: Joiners' yearbook 2026
+    checked: 2026-11-03
+"""
+OUTLOOK = """\
+  outlook:
+    says: More will be needed.
+    source: Joiners' yearbook 2026
+    checked: 2026-11-03
+"""
 
 
 def at(path: str, start: str, text: str) -> str:
@@ -87,6 +109,18 @@ def test_checked_in_the_future(tmp_path: Path) -> None:
     tomorrow = course(("on: 2026-11-03", "on: 2026-11-06"))
     assert told(tmp_path / "tomorrow", tomorrow, as_of="2026-11-05") == [f"{place} error checked-in-the-future"]
     assert told(tmp_path / "today", tomorrow, as_of="2026-11-06") == []
+
+
+@pytest.mark.parametrize("told_of", [PAY, OUTLOOK])
+def test_pay_and_outlook_are_not_looked_up_in_the_future_and_are_looked_up_every_year(
+    tmp_path: Path, told_of: str
+) -> None:
+    late = joiner(told_of.replace("2026", "2027"))
+    place = at(DESTINATIONS_PATH, "checked:", DESTINATIONS + told_of)
+    assert told(tmp_path / "to come", late) == [f"{place} error checked-in-the-future"]
+    old = joiner(told_of.replace("2026-11-03", "2025-11-03"))
+    assert told(tmp_path / "old", old) == [f"{place} warning checked-long-ago"]
+    assert told(tmp_path / "this year", joiner(told_of)) == []
 
 
 def test_checked_long_ago(tmp_path: Path) -> None:
@@ -175,18 +209,23 @@ def test_two_courses_cannot_have_the_same_former_id(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "swap",
     [
-        ("  - job: joiner", "  - course: oak-college/joinery"),
-        ("summary: Grade 2 in maths.", "summary: Grade 2 in maths.\n  from: [oak-college/joinery]"),
+        ("  - job: joiner", "  - job: joiner\n  - course: oak-college/joinery"),
+        (
+            "summary: Grade 2 in maths.",
+            "summary: Grade 2 in maths.\n  from: [oak-college/carving, oak-college/joinery]",
+        ),
     ],
     ids=["leads to itself", "comes from itself"],
 )
 def test_step_to_itself(tmp_path: Path, swap: tuple[str, str]) -> None:
-    assert [one.split()[1:] for one in told(tmp_path, course(swap))] == [["error", "step-to-itself"]]
+    files = {OTHER_PATH: OTHER, **course(swap)}
+    assert [one.split()[1:] for one in told(tmp_path, files)] == [["error", "step-to-itself"]]
 
 
 def test_leads_in_words(tmp_path: Path) -> None:
-    files = course(("  - job: joiner", "  - says: You could go on to anything."))
-    assert told(tmp_path, files) == [f"{at(COURSE_PATH, '- job:', COURSE)} warning leads-in-words"]
+    files = course(("  - job: joiner", "  - job: joiner\n  - says: You could go on to anything."))
+    line = line_of(COURSE, "- job:") + 1
+    assert told(tmp_path, files) == [f"{COURSE_PATH}:{line} warning leads-in-words"]
 
 
 LOGO = ("support: Ask", "logo: {file: logo.png, alt: An oak}\nsupport: Ask")
@@ -271,6 +310,14 @@ def test_worth_giving_in_a_provider_and_its_sites(tmp_path: Path, name: str, lin
     assert (problem.id, problem.says, problem.place.line) == ("worth-giving", f"“{name}” is not given.", line)
 
 
+def test_worth_giving_about_a_job_but_not_about_other_destinations(tmp_path: Path) -> None:
+    about = ("  about: You cut, plane and fit wood together at a bench, from 8 to half past 4.\n", "")
+    (problem,) = problems(tmp_path / "job", joiner("", about))
+    assert (problem.id, problem.says, problem.place.line) == ("worth-giving", "“about” is not given.", 1)
+    files = {**joiner("", about, ("kind: job", "kind: higher")), **course(("  - job: joiner", "  - higher: joiner"))}
+    assert told(tmp_path / "study", files) == []
+
+
 # ── What can be seen ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -341,7 +388,7 @@ def accepting(id_: str) -> tuple[str, str]:
 
 
 def test_a_warning_is_accepted_in_its_own_file(tmp_path: Path) -> None:
-    words = ("  - job: joiner", "  - says: You could go on to anything.")
+    words = ("  - job: joiner", "  - job: joiner\n  - says: You could go on to anything.")
     assert told(tmp_path / "accepted", course(words, accepting("leads-in-words"))) == []
     elsewhere = {OTHER_PATH: changed(OTHER, words), **course(accepting("leads-in-words"))}
     assert [one.split()[1:] for one in told(tmp_path / "in another file", elsewhere)] == [
@@ -350,8 +397,19 @@ def test_a_warning_is_accepted_in_its_own_file(tmp_path: Path) -> None:
     ]
 
 
+def test_a_warning_about_a_destination_is_accepted_at_that_destination(tmp_path: Path) -> None:
+    accepted = "  accepted: {checked-long-ago: The next yearbook comes out in May.}\n"
+    old = PAY.replace("2026-11-03", "2025-11-03")
+    assert told(tmp_path / "accepted", joiner(old + accepted)) == []
+    other = changed(DESTINATIONS, ("joiner:", "carver:")) + accepted
+    assert [one.split()[1:] for one in told(tmp_path / "at another", joiner(old + other))] == [
+        ["warning", "checked-long-ago"],
+        ["warning", "acceptance-not-needed"],
+    ]
+
+
 def test_an_error_cannot_be_accepted(tmp_path: Path) -> None:
-    itself = ("  - job: joiner", "  - course: oak-college/joinery")
+    itself = ("  - job: joiner", "  - job: joiner\n  - course: oak-college/joinery")
     assert [one.split()[1:] for one in told(tmp_path, course(itself, accepting("step-to-itself")))] == [
         ["error", "step-to-itself"],
         ["warning", "acceptance-not-needed"],

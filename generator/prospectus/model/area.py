@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ..wording import quoted
 from .codes import COURSE_KIND, DESTINATION_KIND, LEVELS, CourseKind, DestinationKind, LevelCode, LocalityKind
+from .course import Subject
 from .fields import (
     Accepted,
     Keyword,
@@ -17,9 +18,13 @@ from .fields import (
     Name,
     OneOrMore,
     Reads,
+    ShortMarkdown,
+    Should,
     Slug,
+    Source,
     Summary,
     Written,
+    YearlyPay,
     code,
     refuse,
     scalar,
@@ -74,6 +79,13 @@ class Neighbour(Written):
     url: Url = Field(description="Where its prospectus is.")
 
 
+class Vacancies(Written):
+    """A site on which employers here advertise jobs and apprenticeships; which one is the area's choice."""
+
+    name: Name = Field(description="What the site is called.")
+    url: Url = Field(description="Where it is.")
+
+
 class AreaFile(Written):
     """content/area/area.yml: the area itself."""
 
@@ -85,6 +97,7 @@ class AreaFile(Written):
     contacts: Annotated[tuple[Contact, ...], Field(min_length=1)] = Field(description="How to reach the partnership.")
     common_form: CommonForm | None = Field(None, description="The common application form.")
     brand_colour: Colour | None = Field(None, description='One colour, like "#0b5c63"; shades are worked out from it.')
+    vacancies: Vacancies | None = Field(None, description="Where jobs and apprenticeships here are advertised.")
     neighbours: tuple[Neighbour, ...] = Field((), description="Prospectuses across the border.")
     edit_url: Url | None = Field(
         None,
@@ -108,6 +121,29 @@ class Locality(Written):
     )
 
 
+class Pay(Written):
+    """What people earn in a year of full-time work, from a source that can be looked up."""
+
+    from_: YearlyPay = Field(alias="from", description="The lower end of what is usual, in pounds a year.")
+    to: YearlyPay = Field(description="The upper end of what is usual, in pounds a year.")
+    source: Source = Field(description="Whose figures these are, of which year, and what they stand for.")
+    checked: Date = Field(description="The day on which somebody last looked them up.")
+
+    @model_validator(mode="after")
+    def _upwards(self) -> Pay:
+        if self.to < self.from_:
+            refuse("pay-downwards", "The upper end of the pay is below the lower.", "Swap them, or mend the figure.")
+        return self
+
+
+class Outlook(Written):
+    """How the number of such jobs is expected to change, from a source that can be looked up."""
+
+    says: Summary = Field(description="What is expected, in one sentence.")
+    source: Source = Field(description="Who expects it, and of which year that is.")
+    checked: Date = Field(description="The day on which somebody last looked it up.")
+
+
 class Destination(Written):
     """A job, apprenticeship or higher education route outside this prospectus."""
 
@@ -116,6 +152,20 @@ class Destination(Written):
     )
     name: Name = Field(description="What it is called.")
     summary: Summary = Field(description="What it is, in one line.")
+    about: Annotated[ShortMarkdown | None, Should("young people want to know what a job is like all day")] = Field(
+        None, description="What the work or the course is: what you do, where, at what hours. Asked for with jobs only."
+    )
+    pay: Pay | None = Field(None, description="What people earn; leave it out rather than guess.")
+    outlook: Outlook | None = Field(None, description="Whether there will be more such jobs; only from a source.")
+    subjects: Annotated[tuple[Subject, ...], OneOrMore] = Field(
+        (), description="The sector subject areas, tier 2, that have to do with it, like 5.2."
+    )
+    vacancies: Url | None = Field(
+        None, description="Where just these jobs or apprenticeships are advertised, if there is such a place."
+    )
+    accepted: Accepted = Field(
+        default_factory=dict, description="Warnings that are right as they stand: the rule's id and the reason."
+    )
 
 
 class Block(Written):

@@ -49,7 +49,7 @@ from .reach import Url
 from .run import Run
 from .when import Reviewed
 
-_OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
+OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
     "entry": "E",
     "entry level": "E",
     "entry 1": "E1",
@@ -63,7 +63,7 @@ _OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
     "level 1-2": "1/2",
     "level 1 or 2": "1/2",
 }
-Level = Annotated[LevelCode, code(LEVELS, what="a level", also=_OTHER_LEVELS)]
+Level = Annotated[LevelCode, code(LEVELS, what="a level", also=OTHER_LEVELS)]
 Subject = Annotated[str, code(SUBJECT_AREA, what="the number of a sector subject area")]
 
 

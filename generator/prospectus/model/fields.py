@@ -25,6 +25,14 @@ class Written(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    def model_post_init(self, context: Any, /) -> None:
+        """Forget which keys were written: nobody asks, and it takes nearly as much memory as all the rest."""
+        _forget(self, _NONE)
+
+
+_forget: Final = BaseModel.__pydantic_fields_set__.__set__  # type: ignore[attr-defined]
+_NONE: Final[set[str]] = set()
+
 
 @dataclass(frozen=True, slots=True)
 class Should:
@@ -190,6 +198,21 @@ def _pounds(value: object) -> int:
 
 Pence = Annotated[int, Reads(_pounds, {"type": ["string", "number"], "description": "pounds", "examples": [420]})]
 
+
+def _pay(value: object) -> int:
+    text = scalar(value, "a year's pay")
+    figure = text.removeprefix("£").replace(",", "").strip()
+    if not re.fullmatch(r"\d{4,6}", figure):
+        refuse(
+            "not-a-years-pay",
+            f"{quoted(text)} is not what somebody earns in a year.",
+            "Write whole pounds for a full year, like 24500 or 24,500.",
+        )
+    return int(figure)
+
+
+YearlyPay = Annotated[int, Reads(_pay, {"type": ["string", "number"], "description": "pounds", "examples": [24500]})]
+
 _AGES = re.compile(r"(\d\d) *(?:-|–|to) *(\d\d)|(\d\d) *(?:\+|and over)")
 
 
@@ -253,6 +276,7 @@ Note = Annotated[str, Text(limits.NOTE)]
 Meaning = Annotated[str, Text(limits.MEANING)]
 Keyword = Annotated[str, Text(limits.KEYWORD)]
 Reason = Annotated[str, Text(limits.REASON)]
+Source = Annotated[str, Text(limits.SOURCE)]
 
 
 class Location(Written):

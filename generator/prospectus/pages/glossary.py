@@ -10,7 +10,7 @@ from typing import Final
 from ..area import Course
 from ..model.area import Word, WordsFile
 
-MOST: Final = 6
+MOST: Final = 5
 _PUNCTUATION: Final = string.punctuation.encode()
 _APART: Final = bytes.maketrans(_PUNCTUATION, b" " * len(_PUNCTUATION))
 
@@ -22,7 +22,7 @@ class Glossary:
     by_first: Mapping[bytes, Sequence[tuple[bytes, int, Word]]]
 
     def found(self, course: Course) -> list[Word]:
-        """The words that a course's texts use, in the order of the glossary, at most 6."""
+        """The words that a course's texts use, in the order of the glossary, at most 5."""
         said = _words(" ".join(_texts(course)))
         firsts = set(said).intersection(self.by_first)
         if not firsts:

@@ -23,6 +23,9 @@ class KeyDate(NamedTuple):
     over: bool
 
 
+HEAD = '<script type="module" src="assets/javascripts/finder-home.js"></script>'
+"""What remembers on the reader's device where they start from."""
+
 YEARS = (
     ("Year 9", "ages=14-16", "choosing options for Years 10 and 11"),
     ("Year 10", "ages=14-16", "courses beside school, this year and next"),
@@ -50,7 +53,8 @@ def view(ctx: Context, _: object) -> Page:
         dates=list(key_dates(ctx)),
         handwritten=ctx.handwritten,
     )
-    return Page("", "home", area.written.name, area.written.summary, body, source=area.paths.get("area"))
+    source = area.paths.get("area")
+    return Page("", "home", area.written.name, area.written.summary, body, head=HEAD, source=source)
 
 
 def key_dates(ctx: Context) -> Iterator[KeyDate]:

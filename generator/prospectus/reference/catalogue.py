@@ -85,6 +85,10 @@ VALUES: Final[Mapping[str, Meaning]] = {
     "not-a-duration": ("A length of time cannot be read.", "Write a number and a unit, like 1 year or 12 weeks."),
     "not-a-number": ("A value is not a number, or is outside the range.", "The message tells the range."),
     "not-an-amount": ("An amount of money cannot be read.", "Write a figure in pounds, like 420 or 1,250.50."),
+    "not-a-years-pay": (
+        "A figure cannot be what somebody earns in a year.",
+        "Write whole pounds for a full year, like 24500; from pay by the hour it has to be worked out.",
+    ),
     "zero-amount": (
         "An amount of 0 could mean free or not known.",
         "For a free course leave the amount out, and say for which ages it is free.",
@@ -118,6 +122,7 @@ TOGETHER: Final[Mapping[str, Meaning]] = {
     "duration-or-end": ("A run has neither a duration nor an end, or both.", "Keep one of the two."),
     "site-missing": ("A run that is not online does not say where it is.", "Add the id of one of your sites."),
     "ends-before-start": ("Something ends before it starts.", "Swap the two, or mend the year."),
+    "pay-downwards": ("The upper end of a pay is below the lower one.", "Swap the two, or mend the figure."),
     "free-or-amount": ("Nothing says what the course costs.", "Write for which ages it is free, an amount, or both."),
     "url-missing": (
         "Applying is on your own website, but its address is not given.",
@@ -130,8 +135,12 @@ NAMES: Final[Mapping[str, Meaning]] = {
     "no-such-provider": ("There is no provider of this name.", "Write the name of the provider's folder."),
     "no-such-site": ("The provider has no site of this name.", "Use one of the ids under “sites” in its provider.yml."),
     "no-such-destination": (
-        "There is no destination of this name in content/area/destinations.yml.",
+        "There is no destination of this name in content/area/destinations.yml, nor in a file of the folder beside it.",
         "Use one that is there, or ask the coordinator to add it.",
+    ),
+    "destination-twice": (
+        "A destination stands in two files under the same id.",
+        "Delete one of the two, or give one of them another id.",
     ),
     "other-kind": ("The destination is there, but of another kind.", "Write the kind that the message names."),
     "no-such-block": ("There is no option block of this name.", "Use one of content/area/timetable.yml."),

@@ -33,7 +33,7 @@ def _parts(command: Any, called: str) -> Iterator[str]:
     yield f"{_told(cleandoc(command.help or ''))}\n"
     options = [one for one in command.params if one.param_type_name == "option"]
     if options:
-        yield "| Option | What it does |\n|---|---|\n" + "".join(_row(one, context) for one in options)
+        yield "\n".join(_entry(one, context) for one in options)
     for name, inner in _inner(command).items():
         if not inner.hidden:
             yield from _parts(inner, f"{called} {name}")
@@ -55,6 +55,6 @@ def _told(text: str) -> str:
     return "\n\n".join(parts)
 
 
-def _row(option: Any, context: Any) -> str:
+def _entry(option: Any, context: Any) -> str:
     flags, about = option.get_help_record(context) or ("", "")
-    return f"| `{flags.replace('|', '¦')}` | {' '.join(about.split()).replace('|', chr(92) + '|')} |\n"
+    return f"`{flags}`\n:   {' '.join(about.split())}\n"

@@ -44,7 +44,8 @@ _ABOUT: Final = {
 }
 _INTO: Final = {
     "localities": "Each town or village stands under an id of its own.",
-    "destinations": "Each job, apprenticeship or higher education route stands under an id of its own.",
+    "destinations": "Each job, apprenticeship or higher education route stands under an id of its own. When the file "
+    "grows too large, share it out among files in the folder; no id may stand in two of them.",
     "synonyms": "On the left stands what people type, on the right the words that courses use.",
 }
 _LISTS: Final = {
@@ -76,7 +77,7 @@ def _file(kind: str) -> Iterator[str]:
     document = read(kind, text.encode())
     assert isinstance(document, Document), document
     yield f"## {_ABOUT[kind]} {{ #{kind} }}\n"
-    yield f"The file: `{FILES[kind].replace('*', '…')}`\n"
+    yield f"The file: {' or '.join(f'`{path}`' for path in FILES[kind]).replace('*', '…')}\n"
     if kind in _INTO:
         yield f"{_INTO[kind]}\n"
     yield from _groups(shape, (kind,), [document.data])
@@ -146,7 +147,10 @@ def _allowed(annotation: Any, marks: list[Any], path: Path, seen: list[Group]) -
     """What can be written, and how it looks in the sample."""
     if _is_group(annotation):
         return f"{_amount(annotation)}; see [{_title(path)}](#{_anchor(path)})."
-    example = _NOT_IN_SAMPLE.get(path) or _written(next(group[path[-1]] for group in seen if path[-1] in group))
+    written = next((group[path[-1]] for group in seen if path[-1] in group), None)
+    example = _NOT_IN_SAMPLE.get(path) or (written is not None and _written(written))
+    if not example:
+        raise LookupError(f"The sample of {path[0]} has no {' → '.join(path[1:])}: add it to reference/samples")
     many = "One, or a list: " if any(mark is OneOrMore for mark in marks) else ""
     return f"{many}{_one(marks, annotation)} Example: `{example}`"
 

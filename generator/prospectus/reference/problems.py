@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from inspect import getdoc
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Final
 
 from ..rules import RULES
@@ -63,8 +63,25 @@ def doc(rule: FunctionType) -> Meaning:
 
 
 def _severity(rule: FunctionType) -> str:
-    """How bad a rule's problems are: told by which function of rules/finding.py it calls."""
-    return next(_SEVERITY[name] for name in rule.__code__.co_names if name in _SEVERITY)
+    """How bad a rule's problems are: told by which function of rules/finding.py it calls, or those that it calls do."""
+    waiting, seen = [rule], {rule}
+    for one in waiting:
+        names = [name for code in _codes(one.__code__) for name in code.co_names]
+        for name in names:
+            if name in _SEVERITY:
+                return _SEVERITY[name]
+        called = [one.__globals__.get(name) for name in names]
+        waiting += [inner for inner in called if isinstance(inner, FunctionType) and inner not in seen]
+        seen.update(waiting)
+    raise LookupError(f"{rule.__name__} gives no problem")
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    """A function's code and that of the generators and functions inside it."""
+    yield code
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield from _codes(one)
 
 
 def _entry(id_: str, severity: str, meaning: Meaning) -> str:

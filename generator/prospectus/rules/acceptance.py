@@ -2,39 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ..area import Area
-from ..problems import Problem, Severity
+from ..problems import Keys, Problem, Severity
 from .finding import warning
+
+
+class _Acceptance(NamedTuple):
+    """A warning that is accepted in a file, or in the part of it that `within` leads to."""
+
+    path: str
+    within: Keys
+    id: str
+
+    def covers(self, problem: Problem) -> bool:
+        return problem.id == self.id and problem.place.keys[: len(self.within)] == self.within
 
 
 def without_accepted(area: Area, problems: list[Problem]) -> Iterator[Problem]:
     """The problems that are not accepted in their own file, and acceptances that are not needed."""
-    accepted = {path: dict(reasons) for path, reasons in _acceptances(area) if reasons}
-    used: set[tuple[str, str]] = set()
+    accepted: dict[str, list[_Acceptance]] = defaultdict(list)
+    for one in _acceptances(area):
+        accepted[one.path].append(one)
+    used: set[_Acceptance] = set()
     for problem in problems:
-        path = problem.place.path
-        if problem.severity is not Severity.ERROR and problem.id in accepted.get(path, {}):
-            used.add((path, problem.id))
+        covering = [one for one in accepted.get(problem.place.path, ()) if one.covers(problem)]
+        if problem.severity is not Severity.ERROR and covering:
+            used.update(covering)
         else:
             yield problem
-    for path, reasons in accepted.items():
-        for id_ in reasons:
-            if (path, id_) not in used:
-                yield acceptance_not_needed(path, id_)
+    for group in accepted.values():
+        for one in group:
+            if one not in used:
+                yield acceptance_not_needed(one.path, one.id, one.within)
 
 
-def acceptance_not_needed(path: str, id_: str) -> Problem:
+def acceptance_not_needed(path: str, id_: str, within: Keys = ()) -> Problem:
     """An acceptance names a warning that this file does not give.
 
     Delete the line: what it excused has been mended, or its id is misspelt.
     """
     says = f"This file gives no warning called “{id_}” that could be accepted."
-    return warning("acceptance-not-needed", path, ("accepted", id_), says, "Delete this line.")
+    return warning("acceptance-not-needed", path, (*within, "accepted", id_), says, "Delete this line.")
 
 
-def _acceptances(area: Area) -> Iterator[tuple[str, Mapping[str, str]]]:
-    yield area.paths["area"], area.written.accepted
+def _acceptances(area: Area) -> Iterator[_Acceptance]:
+    yield from _of(area.paths["area"], (), area.written.accepted)
     for thing in area.things:
-        yield thing.path, thing.written.accepted
+        yield from _of(thing.path, (), thing.written.accepted)
+    for one in area.destinations.values():
+        yield from _of(one.path, (one.id,), one.written.accepted)
+
+
+def _of(path: str, within: Keys, ids: Iterable[str]) -> Iterator[_Acceptance]:
+    return (_Acceptance(path, within, id_) for id_ in ids)

@@ -31,13 +31,11 @@ def checked_in_the_future(area: Area) -> Iterator[Problem]:
     """
     # Without a day given to judge by, only a day in or after the school year to come is certain to be a slip.
     last = area.today if area.dated else area.written.academic_year.starts
-    for thing in area.things:
-        on = thing.written.reviewed.on
+    reviewed = ((thing.path, ("reviewed", "on"), thing.written.reviewed.on) for thing in area.things)
+    for path, keys, on in (*reviewed, *_looked_up(area)):
         if on > last:
             says = f"This says that it was checked on {day(on)}, which is still to come."
-            yield error(
-                "checked-in-the-future", thing.path, ("reviewed", "on"), says, "Write the day on which it was checked."
-            )
+            yield error("checked-in-the-future", path, keys, says, "Write the day on which it was checked.")
 
 
 def starts_in_the_past(area: Area) -> Iterator[Problem]:
@@ -97,3 +95,13 @@ def _checks(area: Area) -> Iterator[tuple[str, Keys, dt.date]]:
         for id_, site in provider.written.sites.items():
             if site.travel:
                 yield provider.path, ("sites", id_, "travel", "checked"), site.travel.checked
+    yield from _looked_up(area)
+
+
+def _looked_up(area: Area) -> Iterator[tuple[str, Keys, dt.date]]:
+    """Every day on which a destination's pay or outlook was looked up, and where it is written."""
+    for one in area.destinations.values():
+        for key in ("pay", "outlook"):
+            told = getattr(one.written, key)
+            if told is not None:
+                yield one.path, (one.id, key, "checked"), told.checked

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..area import Area
 from ..model.shape import left_out
-from ..problems import Problem
+from ..problems import Keys, Problem
 from .finding import advice, warning
 
 
@@ -39,6 +39,16 @@ def worth_giving(area: Area) -> Iterator[Problem]:
 
     Add the key that the message names; the message says why it is asked for.
     """
+    for path, keys, name, why in _left_out(area):
+        yield warning("worth-giving", path, keys, f"“{name}” is not given.", f"Add “{name}:”: {why}.")
+
+
+def _left_out(area: Area) -> Iterator[tuple[str, Keys, str, str]]:
+    """Every key that should be given and is not: its file, the group where it would stand, its name and why."""
     for thing in area.things:
         for above, name, why in left_out(thing.written):
-            yield warning("worth-giving", thing.path, above, f"“{name}” is not given.", f"Add “{name}:”: {why}.")
+            yield thing.path, above, name, why
+    for one in area.destinations.values():
+        if one.written.kind == "job":
+            for above, name, why in left_out(one.written):
+                yield one.path, (one.id, *above, name), name, why

@@ -167,7 +167,8 @@ class Meaning {
       if (this.words.aside.has(word)) aside.push(word);
       else {
         const alternatives = [{ words: [word], factor: 1, open: at === tokens.length - 1 }];
-        if (said !== word) alternatives.push({ words: [said], factor: 1, strict: true }); // hand-written pages may say so
+        // A hand-written page may have the word as it was typed.
+        if (said !== word) alternatives.push({ words: [said], factor: 1, strict: true });
         concepts.push({ ...this.span(tokens, at, at + 1, null), alternatives, weight: 2, said: word });
       }
     }

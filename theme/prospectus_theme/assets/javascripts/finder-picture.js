@@ -3,7 +3,7 @@
 const WIDTH = 240;
 const EDGE = 26;
 const TALLEST = 420;
-const LETTER = 5.2;
+const LETTER = 6;
 const SVG = "http://www.w3.org/2000/svg";
 
 function draw(name, attributes, ...inside) {
@@ -46,18 +46,19 @@ export class Picture {
   /** Draws an answer: a disc for every place, the larger the more courses are found there. */
   update({ counts, from, total }) {
     const courses = counts.place;
-    const size = { viewBox: `0 0 ${WIDTH} ${Math.round(this.height)}`, role: "img", "aria-label": this.told(courses) };
     const places = this.points.map((point, place) => ({ point, count: courses[place] }));
     const held = places.filter(({ point, count }) => point && count);
-    const discs = held.map(({ point, count }) => this.disc(point, count));
     this.figure.querySelector("svg")?.remove();
+    this.figure.hidden = !total || !held.length;
+    if (this.figure.hidden) return;
+    const discs = held.map(({ point, count }) => this.disc(point, count));
+    const size = { viewBox: `0 0 ${WIDTH} ${Math.round(this.height)}`, role: "img", "aria-label": this.told(courses) };
     this.figure.prepend(draw("svg", size, ...this.names(from), ...discs, ...this.home(from)));
-    this.figure.hidden = total === 0 || discs.length === 0;
   }
 
   disc(point, courses) {
     const [cx, cy] = this.at(point);
-    return draw("circle", { class: "finder-disc", cx, cy, r: Math.min(14, 2.5 + 1.6 * Math.sqrt(courses)).toFixed(1) });
+    return draw("circle", { class: "finder-disc", cx, cy, r: Math.min(15, 3.5 + 1.8 * Math.sqrt(courses)).toFixed(1) });
   }
 
   home(from) {
@@ -90,8 +91,9 @@ export class Picture {
 
   /** The picture in words. */
   told(courses) {
-    const towns = this.places.map(([, name], place) => ({ name, town: this.towns[place] === place, count: courses[place] }));
-    const found = towns.filter(({ town, count }) => town && count).map(({ name, count }) => `${name} ${count}`);
+    const numbered = this.places.map(([, name], place) => ({ name, place }));
+    const towns = numbered.filter(({ place }) => this.towns[place] === place && courses[place]);
+    const found = towns.map(({ name, place }) => `${name} ${courses[place]}`);
     return `Map of the area with the courses found: ${found.join(", ")}`;
   }
 }
