@@ -48,9 +48,6 @@ bench: $(VENV)/for-bench ## Time the build, beside Hugo's on the same records
 reference: $(VENV)/for-use ## Write the help's reference pages anew, from the program (content/help)
 	@$(BIN)/python -m prospectus.reference content/help
 
-reference: $(VENV)/for-use ## Write the pages of content/help anew that come from the program: commands, fields, rules
-	@$(BIN)/python -m prospectus.reference content/help
-
 lock: ## Write the requirements anew: the newest versions that fit together, with the hashes of all their files
 	@test -x $(UV) || { $(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv; }
 	@echo hatchling | $(LOCK) requirements.txt pyproject.toml -

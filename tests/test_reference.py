@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,13 @@ from prospectus.schema import SHAPES
 
 CODE = Path(prospectus.__file__).parent
 HELP = Path(__file__).parent.parent / "content" / "help"
-PAGES = pages()
+PAGES = ("commands.md", "fields.md", "rules.md")
+made = cache(pages)
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_the_page_in_the_help_is_the_one_that_the_program_makes(name: str) -> None:
-    assert (HELP / name).read_text(encoding="utf-8") == PAGES[name], "Run `make reference`."
+    assert (HELP / name).read_text(encoding="utf-8") == made()[name], "Run `make reference`."
 
 
 # ── Problems ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -100,7 +102,7 @@ def test_every_problem_has_a_meaning_and_a_cure_in_sentences() -> None:
     meanings |= {id_: meaning for group in CATALOGUE.values() for id_, meaning in group.items()}
     for id_, (what, mend) in meanings.items():
         assert re.search(r"[.”]$", what) and re.search(r"[.”]$", mend), id_
-        assert f"### `{id_}` {{ #{id_} }}" in PAGES["rules.md"]
+        assert f"### `{id_}` {{ #{id_} }}" in made()["rules.md"]
 
 
 # ── Keys ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -124,7 +126,7 @@ def test_every_key_is_explained(kind: str) -> None:
             assert key.about, (model, key.name)
             needed = " – \\*\\*needed\\*\\*" if key.required else " – \\*\\*should be given\\*\\*" if key.should else ""
             entry = rf"^`{key.name}`{needed}\n:   {re.escape(key.about)}"
-            assert re.search(entry, PAGES["fields.md"], re.MULTILINE), (model, key.name)
+            assert re.search(entry, made()["fields.md"], re.MULTILINE), (model, key.name)
 
 
 @pytest.mark.parametrize("kind", SHAPES)
@@ -135,15 +137,15 @@ def test_the_sample_of_each_kind_of_file_is_sound(kind: str) -> None:
 
 
 def test_every_link_inside_the_page_has_an_anchor_and_no_two_are_alike() -> None:
-    for text in PAGES.values():
+    for text in made().values():
         anchors = re.findall(r"\{ #([a-z0-9-]+) \}", text)
         assert len(anchors) == len(set(anchors))
         assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= set(anchors)
 
 
 def test_what_can_be_written_is_what_the_message_tells() -> None:
-    assert "`postcode` – **needed**\n:   The postcode. Write it like LS12 3AB. " in PAGES["fields.md"]
-    assert "Text of at most 140 characters." in PAGES["fields.md"]
+    assert "`postcode` – **needed**\n:   The postcode. Write it like LS12 3AB. " in made()["fields.md"]
+    assert "Text of at most 140 characters." in made()["fields.md"]
 
 
 # ── Commands ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -13,6 +13,7 @@ from .model.codes import COURSE_KIND, LEVEL, SECTOR, SUBJECT_AREA, LevelEntry, S
 if TYPE_CHECKING:
     from .model import area as area_file
     from .model import course as course_file
+    from .model import entitlement as entitlement_file
     from .model import provider as provider_file
     from .model import run as run_file
 
@@ -171,7 +172,8 @@ class Area:
     their keys; `published` those that lists and search show. `today` is the day that the data are judged and shown
     on: it comes from `--as-of` or SOURCE_DATE_EPOCH (then `dated` is true), else it is the latest day on which anything
     was checked, never from the clock, so that the same input gives the same site. `paths` tells the path of each of
-    the area's own files by its kind: area, localities, words, synonyms, timetable.
+    the area's own files by its kind: area, localities, words, synonyms, timetable, entitlement.
+    `content` names the hand-written pages, like `help/index`.
     """
 
     written: area_file.AreaFile
@@ -184,12 +186,19 @@ class Area:
     today: dt.date
     paths: Mapping[str, str] = field(default_factory=dict)
     dated: bool = False
+    entitlement: entitlement_file.EntitlementFile | None = None
+    content: tuple[str, ...] = ()
 
     @property
     def things(self) -> Iterator[Provider | Course]:
         """Everything that has a file of its own under providers/."""
         yield from self.providers.values()
         yield from self.courses.values()
+
+    @property
+    def promises(self) -> tuple[entitlement_file.Promise, ...]:
+        """What young people here are promised."""
+        return self.entitlement.promises if self.entitlement else ()
 
     @cached_property
     def published(self) -> tuple[Course, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
@@ -19,6 +19,20 @@ _SHAPES: Final = {
     "dict_type": ("keys-expected", "This is not a group of keys.", _BELOW),
     "tuple_type": ("list-expected", "This is not a list.", "Start each item on a line of its own with “- ”."),
 }
+
+
+def worth_telling(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors that do not merely follow from another: what is misspelt is not missing, a faulty item is one."""
+    inside = {details["loc"][:length] for details in errors for length in range(len(details["loc"]))}
+    misspelt = [details["loc"] for details in errors if details["type"] == "extra_forbidden"]
+    for details in errors:
+        above, name = details["loc"][:-1], str(details["loc"][-1:][0]) if details["loc"] else ""
+        neighbours = [str(loc[-1]) for loc in misspelt if loc[:-1] == above]
+        followed = (details["type"] == "too_short" and details["loc"] in inside) or (
+            details["type"] == "missing" and nearest(name, neighbours) is not None
+        )
+        if not followed:
+            yield details
 
 
 def fault_of(

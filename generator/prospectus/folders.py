@@ -86,6 +86,13 @@ def _shared_files(root: Path, folder: str, faults: list[Problem]) -> Iterator[st
             faults.append(_problem("unknown-file", path, says, "Keep only files that end with .yml here."))
 
 
+def content_pages(root: Path) -> tuple[str, ...]:
+    """The hand-written pages in content/, named by their path without .md; what is wrong with them is told elsewhere."""
+    folder = root / "content"
+    found = (path.relative_to(folder) for path in folder.rglob("*.md") if path.is_file())
+    return tuple(sorted(path.with_suffix("").as_posix() for path in found if path.parts[0] != "area"))
+
+
 def provider_folders(root: Path) -> tuple[list[ProviderFolder], list[Problem]]:
     """Every provider's folder under providers/, and what is wrong with what lies there."""
     faults: list[Problem] = []

@@ -12,11 +12,12 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from . import progress
-from .faults import fault_of
-from .folders import CourseFile, ProviderFolder, area_files, provider_folders
+from .faults import fault_of, worth_telling
+from .folders import CourseFile, ProviderFolder, area_files, content_pages, provider_folders
 from .media import picture_faults
 from .model.area import AreaFile, Destinations, Localities, Synonyms, TimetableFile, WordsFile
 from .model.course import Course
+from .model.entitlement import EntitlementFile
 from .model.provider import Provider
 from .problems import Place, Problem, Severity
 from .reading import Document, located, read, spots
@@ -42,8 +43,9 @@ class File:
 class Intake:
     """Everything that an area has written, as written, by kind; a faulty file is there with nothing in it.
 
-    `own` holds the area's own files (area, localities, timetable, words, synonyms) that are there, `destinations`
-    those of which there can be several, `media` the names of each provider's pictures.
+    `own` holds the area's own files (area, localities, timetable, words, synonyms, entitlement) that are there,
+    `destinations` those of which there can be several, `media` the names of each provider's pictures, `content` those
+    of the hand-written pages, like `help/index`.
     """
 
     root: Path
@@ -53,6 +55,7 @@ class Intake:
     courses: tuple[File, ...]
     media: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
+    content: tuple[str, ...] = ()
 
 
 class _Kind:
@@ -70,6 +73,7 @@ AREA_FILES: Final[dict[str, Any]] = {
     "timetable": TimetableFile,
     "words": WordsFile,
     "synonyms": Synonyms,
+    "entitlement": EntitlementFile,
 }
 SHARED: Final = ("destinations",)
 """The kinds among them that can be shared out: content/area/destinations.yml, and content/area/destinations/*.yml."""
@@ -127,11 +131,7 @@ def _courses(taking: _Taking, files: Sequence[CourseFile]) -> Iterator[File]:
 
 def _told(error: ValidationError, shape: Any, path: str, raw: bytes, severity: Severity) -> Iterator[Problem]:
     where = spots(raw)
-    errors = error.errors(include_url=False)
-    inside = {details["loc"][:length] for details in errors for length in range(len(details["loc"]))}
-    for details in errors:
-        if details["type"] == "too_short" and details["loc"] in inside:
-            continue  # The list seems short only because an item of it is faulty, which is told by itself.
+    for details in worth_telling(error.errors(include_url=False)):
         yield located(fault_of(details, path, shape, where, severity), where)
 
 
@@ -159,4 +159,4 @@ def take_in(root: Path) -> Intake:
     courses = tuple(_courses(taking, [one for folder in folders for one in folder.courses]))
     taking.problems += _pictures(root, folders)
     media = {folder.id: tuple(path.rpartition("/")[2] for path in folder.media) for folder in folders}
-    return Intake(root, own, destinations, providers, courses, media, tuple(taking.problems))
+    return Intake(root, own, destinations, providers, courses, media, tuple(taking.problems), content_pages(root))

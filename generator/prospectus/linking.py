@@ -79,6 +79,8 @@ def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tup
         today=as_of or _latest(written, [*providers.values(), *courses.values()]),
         paths={name: one.path for name, one in intake.own.items()},
         dated=as_of is not None,
+        entitlement=own.get("entitlement"),
+        content=intake.content,
     )
     return area, tuple(names.problems)
 

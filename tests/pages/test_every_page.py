@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -62,7 +63,7 @@ def test_every_page_has_one_first_heading_and_skips_no_level(bodies: dict[str, E
         levels = [int(one[1]) for one in headings(body)]
         assert levels[0] == 1, address
         assert levels.count(1) == 1, address
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), address
+        assert all(after - before <= 1 for before, after in pairwise(levels)), address
 
 
 def test_no_name_of_a_part_is_given_twice_on_a_page(bodies: dict[str, Element]) -> None:

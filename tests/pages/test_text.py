@@ -110,7 +110,7 @@ PLAIN = st.lists(
 ).map("\n".join)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(PLAIN, st.booleans())
 def test_the_fast_path_says_the_same_as_the_slow_one(written: str, as_list: bool) -> None:
     written = "\n".join(f"- {line.strip(' -')}" for line in written.split("\n")) if as_list else written
@@ -124,7 +124,7 @@ def tree(shown: str) -> list[tuple[str, str]]:
     return [(one.tag, text_of(one)) for one in parsed(shown).iter()]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.text(max_size=300))
 def test_only_the_tags_of_the_subset_ever_come_out(written: str) -> None:
     body = parsed(str(text.html(written, CLEAN)))

@@ -17,6 +17,9 @@ Links = Mapping[str, tuple[str, ...]]
 SCHOOL_LEVEL: Final = LEVEL["2"].rank
 """The highest level that young people reach at school: five GCSEs at grade 4 or more."""
 
+MOST_WAYS: Final = 500
+"""How many courses on ways to one destination are told: in a large area all of them would fill more than a page."""
+
 _MOST_OF_A_YEAR: Final = 0.52
 _FLEXIBLE_YEARS: Final = 1.0
 
@@ -84,15 +87,17 @@ class Way:
 
 @dataclass(frozen=True, eq=False)
 class Ways:
-    """Every course from which a destination can be reached, once, on its shortest way there.
+    """The courses from which a destination can be reached, each once, on its shortest way there.
 
-    `ways` has them shortest first, by years and then by steps. `before` makes them a tree that is read backwards: under
-    None the courses that lead straight to the destination, under a course's key those whose next step it is.
+    They are all of them, or the nearest 500 when `more` is true. `ways` has them shortest first, by years and then by
+    steps. `before` makes them a tree that is read backwards: under None the courses that lead straight to the
+    destination, under a course's key those whose next step it is.
     """
 
     destination_id: str
     ways: tuple[Way, ...]
     before: Mapping[str | None, tuple[Way, ...]]
+    more: bool
 
     @cached_property
     def by_key(self) -> Mapping[str, Way]:
@@ -247,13 +252,13 @@ def _sum(years: float, more: float) -> float:
 
 
 def ways_to(routes: Routes, destination_id: str) -> Ways:
-    """Every way to a destination, shortest first; a destination that no course leads to has none."""
+    """The ways to a destination, shortest first; a destination that no course leads to has none."""
     rank = routes.order.rank
     found: dict[str, Way] = {}
     waiting: list[tuple[float, int, int, str, str | None]] = []
     for key in routes.from_courses[destination_id]:
         heappush(waiting, (_sum(0, routes.years[key]), 1, rank[key], key, None))
-    while waiting:
+    while waiting and len(found) < MOST_WAYS:
         length, steps, _, key, then = heappop(waiting)
         if key in found:
             continue
@@ -261,7 +266,8 @@ def ways_to(routes: Routes, destination_id: str) -> Ways:
         for before in routes.back[key]:
             if before not in found:
                 heappush(waiting, (_sum(length, routes.years[before]), steps + 1, rank[before], before, key))
-    return Ways(destination_id, tuple(found.values()), _tree(found.values()))
+    more = any(key not in found for *_, key, _ in waiting)
+    return Ways(destination_id, tuple(found.values()), _tree(found.values()), more)
 
 
 def _tree(ways: Iterable[Way]) -> Mapping[str | None, tuple[Way, ...]]:

@@ -46,7 +46,7 @@ class Likeness:
         here = self.place[course.key]
         places = self.same.get(self.name[here], ())
         start = bisect_left(places, here)
-        near = (*places[start : start + _WIDE], *places[max(0, start - _WIDE) : start])
+        near = (*places[start : start + _WIDE], *places[: min(start, _WIDE)])
         others = [place for place in near if self.courses[place].provider is not course.provider]
         return [self.courses[place] for place in sorted(others[:ELSEWHERE])]
 

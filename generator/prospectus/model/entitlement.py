@@ -74,7 +74,8 @@ class Each(Written):
     )
     subject: Annotated[tuple[Subject, ...], OneOrMore] = Field((), description="Sector subject areas, tier 2.")
     level: Annotated[tuple[AnyLevel, ...], OneOrMore] = Field(
-        (), description="Levels; “all” is Entry level and levels 1 to 3. E stands for E1 to E3 too, 1 and 2 for 1/2 too."
+        (),
+        description="Levels; “all” is Entry level and levels 1 to 3. E stands for E1 to E3 too, 1 and 2 for 1/2 too.",
     )
     ages: Annotated[tuple[AnyAge, ...], OneOrMore] = Field(
         (), description="Age ranges; a course for ages 14-19 counts for 14-16 and for 16-19."
@@ -136,7 +137,7 @@ class EventFilter(Written):
     until: Date | None = Field(None, description="Not after this day.")
 
 
-class Test(Written):
+class Condition(Written):
     """What has to be so for the promise to be kept: one of five forms."""
 
     each: Each | None = Field(None, description="There is a choice for each of these.")
@@ -183,7 +184,7 @@ class Test(Written):
         return [name for name, value in given.items() if value]
 
     @model_validator(mode="after")
-    def _one_form(self) -> Test:
+    def _one_form(self) -> Condition:
         forms = self._forms()
         if len(forms) != 1:
             says = f"This test has {len(forms) or 'none'} of each, courses, each_course, each_provider, events, pages."
@@ -191,7 +192,7 @@ class Test(Written):
         return self
 
     @model_validator(mode="after")
-    def _what_goes_together(self) -> Test:
+    def _what_goes_together(self) -> Condition:
         form = self.form
         stray = (_STRAY - _WITH[form]) & self.model_fields_set
         if (self.each_course is None) != (self.leads_to is None):
@@ -232,7 +233,7 @@ class Promise(Written):
     about: Annotated[str, Text(limits.ABOUT, "markdown")] | None = Field(
         None, description="What it means and what to do to get it."
     )
-    promise: Test = Field(description="The test.")
+    promise: Condition = Field(description="The test.")
     severity: Annotated[Severities, code(("error", "warning", "advice"), what="a severity")] = Field(
         "warning", description="How bad it is when it is broken: error, warning or advice. Fragile is one step milder."
     )

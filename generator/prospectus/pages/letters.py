@@ -15,7 +15,7 @@ from .phrases import count
 
 INDEX: Final = "a-z/"
 _KIND: Final = re.compile(
-    r"^(?:a[ -]level|as[ -]level|gcse|t[ -]level|btec|foundation degree|hnc|hnd|introduction to|access to)\b:?(?: in)? +"
+    r"^(?:(?:as?|t)[ -]level|gcse|btec|foundation degree|hnc|hnd|introduction to|access to)\b:?(?: in)? +"
 )
 
 

@@ -41,6 +41,7 @@ _ABOUT: Final = {
     "timetable": "Option blocks",
     "words": "What words mean",
     "synonyms": "Everyday words for the search",
+    "entitlement": "What young people are promised",
 }
 _INTO: Final = {
     "localities": "Each town or village stands under an id of its own.",
@@ -67,7 +68,9 @@ def page() -> str:
 
 
 def sample(kind: str) -> str:
-    """A whole file of this kind that has every key."""
+    """A whole file of this kind that has every key; LookupError when nobody has written one yet."""
+    if kind not in _ABOUT:
+        raise LookupError(f"{kind}.yml is a new kind of file: give it a title in _ABOUT and a sample in {__package__}")
     return resources.files(__package__).joinpath("samples", f"{kind}.yml").read_text(encoding="utf-8")
 
 

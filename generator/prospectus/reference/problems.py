@@ -38,7 +38,13 @@ accepted:
 
 Errors cannot be accepted.
 """
-_SEVERITY: Final = {"error": "error", "error_in": "error", "warning": "warning", "advice": "advice"}
+_SEVERITY: Final = {
+    "error": "error",
+    "error_in": "error",
+    "warning": "warning",
+    "advice": "advice",
+    "graded": "error, warning or advice, as the promise says",
+}
 
 
 def page() -> str:

@@ -203,7 +203,8 @@ def _listed(title: str, items: Sequence[str]) -> Iterator[str]:
 
 def _told(goal: _Goal, area: Area) -> Iterator[str]:
     written, number = goal.destination.written, len(goal.ways.ways)
-    courses = "1 course leads" if number == 1 else f"{number} courses lead"
+    many = f"more than {number}" if goal.ways.more else number
+    courses = "1 course leads" if number == 1 else f"{many} courses lead"
     yield f"{written.name} ({DESTINATION_KIND[written.kind].lower()}): {courses} there"
     if goal.shortest:
         yield f"  shortest {_spelt(goal.shortest, goal.ways, area)}"

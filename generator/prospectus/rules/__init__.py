@@ -15,6 +15,14 @@ from .dates import (
     checked_long_ago,
     starts_in_the_past,
 )
+from .entitlement import (
+    no_such_locality,
+    promise_broken,
+    promise_fragile,
+    promise_id_taken,
+    promise_not_tested,
+    withdrawal_breaks_promise,
+)
 from .links import contact_not_given, former_id_in_use, leads_in_words, logo_not_there, step_to_itself
 from .looks import colour_too_light
 from .offer import nothing_published, same_summary, worth_giving
@@ -38,25 +46,41 @@ RULES: Final[tuple[Rule, ...]] = (
     logo_not_there,
     looks_like_a_person,
     mobile_number,
+    no_such_locality,
     nothing_after_16,
     nothing_published,
     out_of_reach,
     personal_mailbox,
+    promise_broken,
+    promise_fragile,
+    promise_id_taken,
+    promise_not_tested,
     same_summary,
     starts_in_the_past,
     step_to_itself,
     target_not_open,
+    withdrawal_breaks_promise,
     worth_giving,
 )
 _OF_THE_WHOLE: Final = frozenset(
-    rule.__name__.replace("_", "-") for rule in (dead_end, goes_in_a_circle, nothing_after_16, out_of_reach)
+    rule.__name__.replace("_", "-")
+    for rule in (
+        dead_end,
+        goes_in_a_circle,
+        nothing_after_16,
+        out_of_reach,
+        promise_broken,
+        promise_fragile,
+        promise_not_tested,
+        withdrawal_breaks_promise,
+    )
 )
 
 
 def check(area: Area, found: list[Problem]) -> list[Problem]:
     """Everything found so far and by the rules, without what is accepted in place.
 
-    Advice is for an area without errors, and what speaks of all routes for one whose files can all be read and name
+    Advice is for an area without errors, and what speaks of all routes or promises for one whose files can all be read and name
     what is there: it would speak of half an area.
     """
     every = list(without_accepted(area, [*found, *(problem for rule in RULES for problem in rule(area))]))
@@ -68,6 +92,6 @@ def check(area: Area, found: list[Problem]) -> list[Problem]:
 
 
 def _speaks_of_the_whole(problem: Problem) -> bool:
-    """Whether it is about where all routes lead, or about an acceptance of that."""
+    """Whether it is about where all routes lead or whether promises are kept, or about an acceptance of that."""
     accepted = problem.place.keys[-1] if problem.id == "acceptance-not-needed" else ""
     return problem.id in _OF_THE_WHOLE or accepted in _OF_THE_WHOLE

@@ -23,6 +23,11 @@ def advice(id_: str, path: str, keys: Keys, says: str, do: str) -> Problem:
     return Problem(id_, Severity.ADVICE, Place(path, keys), says, do)
 
 
+def graded(id_: str, severity: Severity, path: str, keys: Keys, says: str, do: str) -> Problem:
+    """Something that is as bad as the area itself has set."""
+    return Problem(id_, severity, Place(path, keys), says, do)
+
+
 def error_in(id_: str, course: Course, keys: Keys, says: str, do: str) -> Problem:
     """An error in a course's file; only a warning while the course is a draft."""
     told = warning if course.written.status == "draft" else error

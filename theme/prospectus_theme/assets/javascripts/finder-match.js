@@ -6,6 +6,7 @@ const PHRASE_SCORE = 10;
 const BEGUN = 0.5;
 const VERY_WORD = 1.3;
 const FEW = 3;
+const HELP = "help/";
 
 /**
  * What suits something: courses and pages, each with a score, and for courses the share of their title that it is.
@@ -179,7 +180,7 @@ class Matcher {
       scores: this.favoured(new Map(best.map(([course, sum]) => [course, this.score(course, sum, concepts)])), aside),
       partly: best.length > 0 && most < parts.reduce((sum, { concept }) => sum + concept.weight, 0),
       missing: left.map(({ concept }) => concept.label || `“${concept.said}”`),
-      pages: this.pagesOf(parts.filter(({ concept }) => !concept.label)),
+      pages: this.pagesOf(parts.filter(({ concept }) => !concept.label), best.length > 0 && !left.length),
     };
   }
 
@@ -233,11 +234,16 @@ class Matcher {
     return scores;
   }
 
-  /** The hand-written pages that have all the words, best first. */
-  pagesOf(parts) {
+  /**
+   * The hand-written pages that have all the words, best first. Where courses are found, help for those who write the
+   * prospectus comes only by its titles: its examples name trades too.
+   */
+  pagesOf(parts, courses) {
     if (!parts.length) return [];
     const { pages } = parts.map(({ found }) => found).reduce((sum, found) => sum.and(found));
-    const best = [...pages].sort(([page, score], [other, otherScore]) => otherScore - score || page - other);
+    const fits = ([page, score]) => !courses || score >= this.boosts.title || !this.pages[page][0].startsWith(HELP);
+    const best = [...pages].filter(fits);
+    best.sort(([page, score], [other, otherScore]) => otherScore - score || page - other);
     return best.slice(0, 4).map(([page]) => ({ address: this.pages[page][0], title: this.pages[page][1] }));
   }
 }

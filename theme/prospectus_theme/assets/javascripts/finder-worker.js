@@ -31,13 +31,16 @@ function answer() {
   if (question) postMessage({ answer: finder.answer(question) });
 }
 
-const loaded = load().catch((error) => {
-  postMessage({ failed: String(error) });
-  throw error;
-});
+const loaded = load().then(
+  () => true,
+  (error) => {
+    postMessage({ failed: String(error) });
+    return false;
+  },
+);
 
 addEventListener("message", ({ data }) => {
   const idle = waiting === null;
   waiting = data;
-  if (idle) loaded.then(() => setTimeout(answer), () => {});
+  if (idle) loaded.then((ready) => ready && setTimeout(answer));
 });

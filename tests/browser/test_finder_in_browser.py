@@ -170,12 +170,19 @@ def test_every_step_of_typing_finds_what_is_meant(desk: Page) -> None:
         expect(cards(desk).first).to_contain_text("Bricklay")
 
 
-def test_hand_written_pages_are_found_apart(desk: Page) -> None:
-    ask(desk, "add a course")
+@pytest.mark.parametrize("query", ["parents", "help for providers"])
+def test_hand_written_pages_are_found_apart(desk: Page, query: str) -> None:
+    ask(desk, query)
     pages = desk.get_by_role("heading", name="Pages that may help").locator("..")
-    if not pages.is_visible():
-        ask(desk, "help")
-    expect(pages.get_by_role("link").first).to_be_visible()
+    pages.get_by_role("link").first.click()
+    expect(desk.get_by_role("heading", level=1)).to_be_visible()
+    assert not desk.url.endswith("/courses/")
+
+
+def test_help_for_providers_does_not_stand_among_courses(desk: Page) -> None:
+    ask(desk, "bricklaying")
+    expect(cards(desk).first).to_be_visible()
+    expect(desk.get_by_role("heading", name="Pages that may help")).to_be_hidden()
 
 
 # ── Facets ───────────────────────────────────────────────────────────────────────────────────────────────────────────
