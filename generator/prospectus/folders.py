@@ -87,7 +87,7 @@ def _shared_files(root: Path, folder: str, faults: list[Problem]) -> Iterator[st
 
 
 def content_pages(root: Path) -> tuple[str, ...]:
-    """The hand-written pages in content/, named by their path without .md; what is wrong with them is told elsewhere."""
+    """The hand-written pages in content/, named by their path without .md; their faults are told elsewhere."""
     folder = root / "content"
     found = (path.relative_to(folder) for path in folder.rglob("*.md") if path.is_file())
     return tuple(sorted(path.with_suffix("").as_posix() for path in found if path.parts[0] != "area"))

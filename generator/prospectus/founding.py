@@ -16,8 +16,8 @@ _STARTER: Final = Path(__file__).parent / "starter"
 _SHARED: Final = (".github/workflows", ".vscode", "content", "mkdocs.yml")
 """What a new area takes over from the example area as it stands. A wheel carries it along; a checkout has it."""
 
-_INVENTED: Final = frozenset({"content/area/area.yml", "content/area/localities.yml", "content/area/timetable.yml"})
-"""What is true of the example area only."""
+_TRUE_EVERYWHERE: Final = frozenset({"destinations", "synonyms", "words"})
+"""Of the example area's own facts those that hold for any area; the others are invented."""
 
 _PARTNERSHIP: Final = "{} 14–19 partnership"
 
@@ -31,9 +31,9 @@ def found(folder: Path, *, name: str, today: dt.date) -> tuple[str, ...]:
         raise RefusedError(f"{folder} is not an empty folder. Name a new one; nothing was written.")
     _refuse_odd_name(name)
     files = dict(_files(name, today))
-    for path, text in files.items():
+    for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+        (folder / path).write_bytes(data)
     return tuple(sorted(files))
 
 
@@ -45,19 +45,25 @@ def _refuse_odd_name(name: str) -> None:
         raise RefusedError("The area's name has characters in it that cannot be kept. Write it in letters on one line.")
 
 
-def _files(name: str, today: dt.date) -> Iterator[tuple[str, str]]:
+def _files(name: str, today: dt.date) -> Iterator[tuple[str, bytes]]:
     """Every file by its path: first what is shared with the example area, then what is the new area's own."""
     shared = _STARTER / "shared"
     root = shared if shared.is_dir() else Path(__file__).parents[2]
     for path in (one for part in _SHARED for one in _found(root / part)):
         inside = path.relative_to(root).as_posix()
-        if inside not in _INVENTED:
-            yield inside, _named(inside, path.read_text(encoding="utf-8"), name)
+        if is_shared(inside):
+            yield inside, _named(inside, path.read_bytes(), name)
     known = _known(name, today)
     for path in _found(_STARTER):
         if shared not in path.parents:
-            inside = path.relative_to(_STARTER).as_posix()
-            yield {"gitignore": ".gitignore"}.get(inside, inside), Template(path.read_text("utf-8")).substitute(known)
+            inside = path.relative_to(_STARTER).as_posix().replace("gitignore", ".gitignore")
+            yield inside, Template(path.read_text("utf-8")).substitute(known).encode()
+
+
+def is_shared(path: str) -> bool:
+    """Whether a file of the example area is as it should be in a new one."""
+    above, _, rest = path.partition("content/area/")
+    return bool(above) or not rest or rest.partition("/")[0].removesuffix(".yml") in _TRUE_EVERYWHERE
 
 
 def _found(path: Path) -> Iterator[Path]:
@@ -68,11 +74,12 @@ def _found(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _named(path: str, text: str, name: str) -> str:
+def _named(path: str, data: bytes, name: str) -> bytes:
     """A shared file for this area: mkdocs.yml carries the area's name."""
     if path != "mkdocs.yml":
-        return text
-    return re.sub(r"(?m)^site_name:.*$", lambda _: f"site_name: {scalar(f'{name} prospectus')}", text, count=1)
+        return data
+    line = f"site_name: {scalar(f'{name} prospectus')}".encode()
+    return re.sub(rb"(?m)^site_name:.*$", lambda _: line, data, count=1)
 
 
 def _known(name: str, today: dt.date) -> Mapping[str, object]:

@@ -1,4 +1,4 @@
-"""Checks promises of choices: at least so many courses or providers of each kind, near enough to where learners live."""
+"""Checks promises of choices: at least so many courses or providers of each kind, near enough to learners' homes."""
 
 from __future__ import annotations
 

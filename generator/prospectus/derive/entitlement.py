@@ -57,9 +57,9 @@ def _providers(asked: ProviderFilter, area: Area) -> Iterator[Provider]:
     kinds = expanded("provider_kind", asked.kind, area)
     offered = Fitting(asked.offers, area) if asked.offers else None
     for provider in area.providers.values():
-        if not kinds or provider.written.kind in kinds:
-            if offered is None or any(offered.runs(course) for course in area.courses_of[provider.id]):
-                yield provider
+        meant = not kinds or provider.written.kind in kinds
+        if meant and (offered is None or any(offered.runs(course) for course in area.courses_of[provider.id])):
+            yield provider
 
 
 def _provider(provider: Provider, condition: Condition, area: Area) -> Case:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from ..area import Area, Course, Run
-from ..model.codes import COURSE_KIND, GENERAL_EDUCATION, LEVELS, PROVIDER_KIND, SECTORS
-from ..model.entitlement import EVERY, TECHNICAL, USUAL_LEVELS, CourseFilter, Each
+from ..model.codes import COURSE_KIND, LEVELS, PROVIDER_KIND, SECTORS
+from ..model.entitlement import EVERY, GENERAL, TECHNICAL, USUAL_LEVELS, CourseFilter, Each
 
 Values = tuple[str, ...]
 Has = Callable[[Course], Values]
@@ -17,7 +17,7 @@ _EXPANDED: Final[Mapping[str, Mapping[str, Values]]] = {
     "sector": {
         "all": SECTORS,
         "technical": TECHNICAL,
-        "general": tuple(one for one in SECTORS if one in GENERAL_EDUCATION),
+        "general": GENERAL,
     },
     "level": {"all": USUAL_LEVELS},
     "kind": {"all": tuple(COURSE_KIND)},
@@ -36,6 +36,15 @@ _LEVELS: Final[Mapping[str, Values]] = {one: (one,) for one in LEVELS} | {
 }
 _LAST_SEPTEMBER_DAY: Final = (9, 30)
 
+
+def _turned(wide: Mapping[str, Values]) -> Mapping[str, Values]:
+    """For what a course says, all that this counts for: a course of level 1/2 for 1, for 2 and for 1/2."""
+    codes = {code for narrow in wide.values() for code in narrow}
+    return {code: tuple(name for name, narrow in wide.items() if code in narrow) for code in codes}
+
+
+_MEANT_BY_LEVEL: Final = _turned(_LEVELS)
+_MEANT_BY_AGES: Final = _turned(_AGES)
 _OF_COURSE: Final[Mapping[str, Has]] = {
     "sector": lambda course: (course.sector,),
     "subject": lambda course: (course.written.subject,),
@@ -46,16 +55,6 @@ _OF_COURSE: Final[Mapping[str, Has]] = {
     "apply": lambda course: (course.written.apply.how,),
 }
 _OF_RUN: Final = ("place", "study", "pattern", "delivery", "starts")
-
-
-def _turned(wide: Mapping[str, Values]) -> Mapping[str, Values]:
-    """For what a course says, all that this counts for: a course of level 1/2 for 1, for 2 and for 1/2."""
-    codes = {code for narrow in wide.values() for code in narrow}
-    return {code: tuple(name for name, narrow in wide.items() if code in narrow) for code in codes}
-
-
-_MEANT_BY_LEVEL: Final = _turned(_LEVELS)
-_MEANT_BY_AGES: Final = _turned(_AGES)
 
 
 def expanded(name: str, written: Iterable[str], area: Area) -> Values:

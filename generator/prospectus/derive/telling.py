@@ -48,7 +48,7 @@ _PLURAL: Final[Mapping[str, str]] = {
     "study": "study modes",
 }
 _WHOLE: Final = {
-    ("all",): "all eighteen sectors",
+    ("all",): "the eighteen sectors",
     ("technical",): "the fifteen technical sectors",
     ("general",): "the three sectors of general education",
 }
@@ -67,12 +67,33 @@ def choice(dimensions: Iterable[str], codes: Iterable[str], area: Area) -> str:
     return ", ".join([*names[:1], *(_small(one) for one in names[1:])])
 
 
-def case(standing: Standing, one: Case, area: Area) -> str:
-    """A case in words: “Digital, level 1, from Withy End”, or the course, provider or page that it speaks of."""
+def case(standing: Standing, one: Case, area: Area, *, places: str = "") -> str:
+    """A case in words: “Digital, level 1, from Withy End”, or the course, provider or page that it speaks of.
+
+    `places` stands for the case's own, where several are told together.
+    """
     parts = [choice(standing.dimensions, one.choice, area)] if one.choice else []
-    parts += [f"from {name('from', one.locality, area)}"] if one.locality else []
+    parts += [f"from {places or name('from', one.locality, area)}"] if one.locality else []
     parts += [subject(one.subject, area)] if one.subject else []
     return ", ".join(parts) or "in all"
+
+
+def together(standing: Standing, cases: Iterable[Case], area: Area) -> Iterator[tuple[str, Case]]:
+    """Cases in words, with the first of them; those that differ only by where learners live are told together."""
+    groups: dict[tuple[object, ...], list[Case]] = {}
+    for one in cases:
+        groups.setdefault((one.choice, one.subject, one.short, one.relied), []).append(one)
+    for group in groups.values():
+        yield case(standing, group[0], area, places=_places(standing, group, area)), group[0]
+
+
+def _places(standing: Standing, group: list[Case], area: Area) -> str:
+    names = [name("from", one.locality, area) for one in group if one.locality]
+    if len(names) == len(standing.localities) > 2:
+        return "every place"
+    return (
+        listed([names[0], f"{len(names) - 1} other places"] if len(names) > 3 else names, last="and") if names else ""
+    )
 
 
 def subject(key: str, area: Area) -> str:
@@ -89,7 +110,8 @@ def subject(key: str, area: Area) -> str:
 def condition(asked: Condition, area: Area) -> str:
     """What a promise is tested by, in one sentence."""
     if asked.each_course and asked.leads_to:
-        return f"Every course {_filter(asked.each_course, area)} leads, at once or in steps, to {_goal(asked.leads_to, area)}."
+        every = f"Every course {_filter(asked.each_course, area)}".rstrip()
+        return f"{every} leads, at once or in steps, to {_goal(asked.leads_to, area)}."
     if asked.each_provider:
         return f"{_providers(asked.each_provider, area)} gives {listed((HAS[one] for one in asked.has), last='and')}."
     if asked.pages:

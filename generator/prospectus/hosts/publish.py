@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from .. import __version__, progress
-from ..feeds import finder, headers, pictures, redirects, schemas, sitemap, style
+from ..feeds import entitlement, finder, headers, pictures, redirects, schemas, sitemap, style
 from ..feeds.finder import ContentPage
 from ..pages import plan
 from ..pages.context import Context
@@ -108,6 +108,7 @@ def _feeds(publication: Publication) -> dict[str, bytes]:
         **style.files(ctx.area),
         **pictures.files(ctx.area, publication.root),
         **schemas.files(),
+        **entitlement.files(ctx.area),
     }
 
 

@@ -26,6 +26,7 @@ from .fields import Accepted, Note, OneOrMore, Slug, Text, Written, code, number
 from .when import Date
 
 TECHNICAL: Final = tuple(one for one in SECTORS if one not in GENERAL_EDUCATION)
+GENERAL: Final = tuple(one for one in SECTORS if one in GENERAL_EDUCATION)
 USUAL_LEVELS: Final = ("E", "1", "2", "3")
 """The levels that may be right for a young person; what “all” means where levels are asked for."""
 
@@ -75,7 +76,7 @@ class Each(Written):
     subject: Annotated[tuple[Subject, ...], OneOrMore] = Field((), description="Sector subject areas, tier 2.")
     level: Annotated[tuple[AnyLevel, ...], OneOrMore] = Field(
         (),
-        description="Levels; “all” is Entry level and levels 1 to 3. E stands for E1 to E3 too, 1 and 2 for 1/2 too.",
+        description="Levels; “all” is Entry level and levels 1 to 3. E means E1 to E3 too, 1 and 2 mean 1/2 too.",
     )
     ages: Annotated[tuple[AnyAge, ...], OneOrMore] = Field(
         (), description="Age ranges; a course for ages 14-19 counts for 14-16 and for 16-19."

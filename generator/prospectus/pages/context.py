@@ -79,7 +79,7 @@ def make(
         derived,
         env,
         listed,
-        glossary(area.words),
+        glossary(area.words, env.get_template("pieces/word.html")),
         site_url,
         frozenset(handwritten),
         texts,

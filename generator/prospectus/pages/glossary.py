@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from jinja2 import Template
+from markupsafe import Markup
+
 from ..area import Course
-from ..model.area import Word, WordsFile
+from ..model.area import WordsFile
 
 MOST: Final = 5
 _PUNCTUATION: Final = string.punctuation.encode()
@@ -17,30 +20,39 @@ _APART: Final = bytes.maketrans(_PUNCTUATION, b" " * len(_PUNCTUATION))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
-    """The area's words, by the first word of each of their names."""
+    """The area's words: `lines` says what each means, finished HTML, and the rest where names lead among them.
 
-    by_first: Mapping[bytes, Sequence[tuple[bytes, int, Word]]]
+    `single` has names of one word; `longer`, by their first word, those of several, with a space at either end.
+    """
 
-    def found(self, course: Course) -> list[Word]:
-        """The words that a course's texts use, in the order of the glossary, at most 5."""
+    lines: Sequence[Markup]
+    single: Mapping[bytes, int]
+    longer: Mapping[bytes, Sequence[tuple[bytes, int]]]
+
+    def found(self, course: Course) -> Markup:
+        """What the words mean that a course's texts use, at most 5, in the order of the glossary."""
         said = _words(" ".join(_texts(course)))
-        firsts = set(said).intersection(self.by_first)
-        if not firsts:
-            return []
-        text = b" %b " % b" ".join(said)
-        used = {place: word for first in firsts for name, place, word in self.by_first[first] if name in text}
-        return [used[place] for place in sorted(used)][:MOST]
+        different = set(said)
+        places = {self.single[word] for word in different & self.single.keys()}
+        firsts = different & self.longer.keys()
+        if firsts:
+            text = b" %b " % b" ".join(said)
+            places |= {place for first in firsts for name, place in self.longer[first] if name in text}
+        return Markup("".join([self.lines[place] for place in sorted(places)[:MOST]]))
 
 
-def glossary(words: WordsFile) -> Glossary:
-    """The glossary of an area's words.yml."""
-    by_first: dict[bytes, list[tuple[bytes, int, Word]]] = {}
+def glossary(words: WordsFile, template: Template) -> Glossary:
+    """The glossary of an area's words.yml; `template` says what a word means."""
+    single: dict[bytes, int] = {}
+    longer: dict[bytes, list[tuple[bytes, int]]] = {}
     for place, word in enumerate(words.words):
         for name in (word.word, *word.also):
             parts = _words(name)
-            if parts:
-                by_first.setdefault(parts[0], []).append((b" %b " % b" ".join(parts), place, word))
-    return Glossary(by_first)
+            if len(parts) == 1:
+                single |= dict.fromkeys((parts[0], parts[0] + b"s"), place)
+            for ending in (b" ", b"s ") if len(parts) > 1 else ():
+                longer.setdefault(parts[0], []).append((b" %b%b" % (b" ".join(parts), ending), place))
+    return Glossary([Markup(template.render(word=word)) for word in words.words], single, longer)
 
 
 def _words(text: str) -> list[bytes]:

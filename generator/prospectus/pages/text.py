@@ -21,7 +21,7 @@ Resolve = Callable[[str], str | None]
 
 # What may mean something in Markdown: then cmark reads it. `<`, `>`, `&`, "`" and "~" never do here.
 _SIGN: Final = re.compile(r"[\\*_\[\]\t]")
-_LINE: Final = re.compile(r"\n(?: {4}|\s*(?:[+#]|\d{1,9}[.)]|[-=]+\s*(?:\n|$))| *-(?! \S)| +-|- +[-+#\d])|  (?:\n|$)")
+_LINE: Final = re.compile(r"\n(?: {4}|\s*(?:[+#]|\d{1,9}[.)]|[-=]+\s*(?:\n|$))| *-(?! \S)| +-|- +[-+#\d])")
 _LOOSE: Final = re.compile(r"^- .*\n(?:(?!- ).+\n)*\s*\n- ", re.MULTILINE)
 _BLANK: Final = re.compile(r"\n\s*\n")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
@@ -60,7 +60,7 @@ def paragraphs(text: str) -> Markup:
 
 def _is_plain(text: str) -> bool:
     """Whether a text is paragraphs and simple lists, which mean the same with and without Markdown."""
-    if _SIGN.search(text) or _LINE.search(f"\n{text}"):
+    if _SIGN.search(text) or "  \n" in text or text.endswith("  ") or _LINE.search(f"\n{text}"):
         return False
     return "- " not in text or not _LOOSE.search(text)
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ..area import Area
-from . import routes
+from . import entitlement, routes
 from .report import Report
 
 REPORTS: Final[Mapping[str, Callable[[Area], Report]]] = {
     "routes": routes.report,
+    "entitlement": entitlement.report,
 }

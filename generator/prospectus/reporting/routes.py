@@ -12,6 +12,7 @@ from ..derive.circles import circles
 from ..derive.order import alphabetical
 from ..derive.routes import Routes, Way, Ways, from_school, routes, ways_to
 from ..model.codes import AGES, DESTINATION_KIND, SECTOR
+from ..pages.phrases import count
 from ..reports import harmless_lines
 from ..tables import Cell
 from .report import Report, Table, columns
@@ -180,9 +181,9 @@ def _way(way: Way | None, ways: Ways) -> tuple[Cell, Cell]:
 
 
 def _lines(area: Area, graph: Routes, found: _Found, goals: Sequence[_Goal], sectors: Table) -> Iterator[str]:
-    links = sum(map(len, graph.onward.values()))
+    steps = count(sum(map(len, graph.onward.values())), "step")
     yield f"Where the courses of {area.written.name} lead"
-    yield f"{len(graph.onward):,} courses, {links:,} steps from one to another, {len(goals):,} destinations"
+    yield f"{count(len(graph.onward), 'course')}, {steps} from one to another, {count(len(goals), 'destination')}"
     yield from ("", *columns(sectors.header, sectors.rows), "", _ABOUT)
     yield from _listed("Dead ends", sorted(found.dead_ends))
     yield from _listed("Circles", [" > ".join([*circle, circle[0]]) for circle in found.circles])

@@ -80,8 +80,8 @@ _OF_THE_WHOLE: Final = frozenset(
 def check(area: Area, found: list[Problem]) -> list[Problem]:
     """Everything found so far and by the rules, without what is accepted in place.
 
-    Advice is for an area without errors, and what speaks of all routes or promises for one whose files can all be read and name
-    what is there: it would speak of half an area.
+    Advice is for an area without errors, and what speaks of all routes or promises for one whose files can all be read
+    and name what is there: it would speak of half an area.
     """
     every = list(without_accepted(area, [*found, *(problem for rule in RULES for problem in rule(area))]))
     if has_errors(tuple(found)):

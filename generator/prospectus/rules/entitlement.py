@@ -1,4 +1,4 @@
-"""Rules on what young people are promised: that each promise can be checked, is kept, and hangs on more than one course."""
+"""Rules on what young people are promised: that each promise can be checked, is kept, and is kept by many."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ..derive.entitlement import entitlement
 from ..derive.fitting import unknown_places
 from ..derive.standing import Case, Standing
 from ..derive.withdrawals import losses
-from ..model.entitlement import Condition
+from ..model.entitlement import EVERY, Condition
 from ..problems import Keys, Problem, Severity
-from ..wording import nearest, quoted
+from ..wording import listed, nearest, quoted
 from .finding import advice, error, graded
 
 _MILDER: Final = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.ADVICE, Severity.ADVICE: Severity.ADVICE}
@@ -93,11 +93,7 @@ def no_such_locality(area: Area) -> Iterator[Problem]:
             for at in unknown_places(written, area):
                 guess = nearest(written[at], area.localities)
                 says = f"There is no town or village called {quoted(written[at])} in content/area/localities.yml."
-                do = (
-                    f"Did you mean “{guess}”?"
-                    if guess
-                    else "Write its id, every-locality, every-town or every-village."
-                )
+                do = f"Did you mean “{guess}”?" if guess else f"Write its id, or {listed(EVERY)}."
                 keys = ("promises", index, "promise", *above, at)
                 yield error("no-such-locality", _path(area), keys, says, do)
 
@@ -137,8 +133,10 @@ def _share(one: Standing, cases: Sequence[Case]) -> str:
 
 
 def _cases(standing: Standing, cases: Sequence[Case], area: Area) -> str:
-    told = [f"{telling.case(standing, one, area)} ({_lack(one)})" for one in cases[:_SHOWN]]
-    return "; ".join([*told, f"and {len(cases) - _SHOWN:,} more"] if len(cases) > _SHOWN else told)
+    """The cases that lack most."""
+    every = list(telling.together(standing, cases, area))
+    told = [f"{words} ({_lack(one)})" for words, one in every[:_SHOWN]]
+    return "; ".join([*told, f"and {len(every) - _SHOWN:,} more"] if len(every) > _SHOWN else told)
 
 
 def _lack(one: Case) -> str:

@@ -29,7 +29,7 @@ def rows(report: Report, table: str) -> dict[Cell, dict[str, Cell]]:
 def made() -> Report:
     """A way from Entry to a job, a quicker one from school, a dead end, a circle and a course out of reach."""
     nodes = {
-        "taster": Node(["basics"], level="E3", months=3),
+        "taster": Node(["basics"], level="E3", months=6),
         "basics": Node(["craft"], level="1"),
         "craft": Node(goals=["joiner"], months=24, level="3", from_=["basics"]),
         "trade": Node(goals=["joiner"], months=18, gcse=True),
@@ -64,7 +64,7 @@ def test_every_course_says_what_is_wrong_with_it(made: Report) -> None:
 def test_every_destination_has_its_shortest_and_its_longest_way_from_school(made: Report) -> None:
     found = rows(made, "routes-by-destination")
     assert list(found["joiner"].values())[3:] == [
-        3, 5, 1.5, "oak/trade", 3.25, "oak/taster > oak/basics > oak/craft",
+        3, 5, 1.5, "oak/trade", 3.5, "oak/taster > oak/basics > oak/craft",
     ]  # fmt: skip
     assert list(found["pilot"].values())[3:] == [0, 0, None, None, None, None]
 
@@ -74,7 +74,7 @@ def test_the_text_says_the_same_in_words(made: Report) -> None:
         "  oak/first > oak/second > oak/first",
         "Joiner (job): 5 courses lead there",
         "  shortest 1.5 years: Trade (Oak College)",
-        "  longest  3.2 years: Taster (Oak College) > Basics (Oak College) > Craft (Oak College)",
+        "  longest  3.5 years: Taster (Oak College) > Basics (Oak College) > Craft (Oak College)",
     ):
         assert line in made.text.splitlines()
     assert "Destinations that no course leads to\n  pilot\n" in made.text

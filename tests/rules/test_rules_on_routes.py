@@ -135,9 +135,8 @@ def test_goes_in_a_circle(tmp_path: Path) -> None:
 
 def test_a_circle_whose_first_step_is_written_at_the_other_end_is_told_at_all_steps(tmp_path: Path) -> None:
     first = course("Carving", asks("from: oak-college/turning"))
-    assert told(tmp_path, first, course("Turning", asks("from: oak-college/carving")))[0] == (
-        f"{line(first, '- job:')} goes-in-a-circle"
-    )
+    then = course("Turning", asks("from: oak-college/carving\n  level: 1"))
+    assert told(tmp_path, first, then) == [f"{line(first, '- job:')} goes-in-a-circle"]
 
 
 # ── Ends ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
