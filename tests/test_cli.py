@@ -217,6 +217,16 @@ def test_strict_building_stops_at_warnings(area: Path) -> None:
     assert run("-C", area, "build").exit_code == 0
 
 
+def test_a_build_that_goes_on_tells_only_the_first_warnings(area: Path) -> None:
+    for number in range(12):
+        course = changed(COURSE, ("keywords: [joiner, wood]\n", ""), ("Make a door", f"Make {number} doors"))
+        (area / COURSE_PATH).with_stem(f"doors-{number}").write_text(course)
+    result = run("-C", hosted(area), "build")
+    assert result.exit_code == 0
+    assert result.stderr.count(": warning: ") == 10
+    assert "… and 2 more; “prospectus check” tells them all." in result.stderr
+
+
 def test_the_site_can_go_elsewhere(area: Path, tmp_path: Path) -> None:
     assert run("-C", hosted(area), "build", "--site-dir", tmp_path / "www/here").exit_code == 0
     assert (tmp_path / "www/here/index.html").is_file()

@@ -258,6 +258,13 @@ def test_a_destination_of_another_kind_is_told_with_the_file_that_it_stands_in(t
     assert problem.says == "“carver” is listed as “job” in content/area/destinations/jobs.yml, not as “higher”."
 
 
+def test_a_link_to_another_folder_is_not_followed_for_destinations(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "jobs.yml").write_text(CARVER, encoding="utf-8")
+    (write(tmp_path) / "content/area/destinations").symlink_to(tmp_path / "elsewhere")
+    assert told(tmp_path) == ["content/area/destinations:1 error symbolic-link"]
+
+
 def test_who_names_a_block_is_not_told_that_the_timetable_is_faulty(tmp_path: Path) -> None:
     files = {TIMETABLE_PATH: changed(TIMETABLE, ("name: Block A", "nme: Block A"))}
     block = course((SESSIONS, "      block: block-a\n"))
@@ -285,6 +292,12 @@ def test_without_the_areas_own_file_everything_else_is_still_checked(tmp_path: P
 
 def test_the_day_is_the_last_on_which_anything_was_checked(tmp_path: Path) -> None:
     assert linked(tmp_path, course(("on: 2026-11-03", "on: 2026-11-19"))).today.isoformat() == "2026-11-19"
+
+
+def test_one_of_several_providers_cannot_move_the_day_by_a_slip_of_the_pen(tmp_path: Path) -> None:
+    other = {"providers/elm-college/provider.yml": PROVIDER}
+    late = course(("on: 2026-11-03", "on: 2027-11-19"))
+    assert linked(tmp_path, {**other, **late}).today.isoformat() == "2026-11-03"
 
 
 def test_a_check_in_the_future_does_not_make_everything_else_look_old(tmp_path: Path) -> None:

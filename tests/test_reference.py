@@ -14,6 +14,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 import prospectus
+from prospectus import limits
 from prospectus.cli import main
 from prospectus.hosts.links import NAMED
 from prospectus.model.shape import bare, keys_of
@@ -25,7 +26,7 @@ from prospectus.schema import SHAPES
 
 CODE = Path(prospectus.__file__).parent
 HELP = Path(__file__).parent.parent / "content" / "help"
-PAGES = ("commands.md", "fields.md", "rules.md")
+PAGES = ("area-fields.md", "commands.md", "fields.md", "rules.md")
 made = cache(pages)
 
 
@@ -47,6 +48,7 @@ MAKERS = {
     "error": 0,
     "error_in": 0,
     "fault": 0,
+    "graded": 0,
     "refuse": 0,
     "warning": 0,
 }
@@ -121,12 +123,13 @@ def models(shape: Any) -> Iterator[type[BaseModel]]:
 
 @pytest.mark.parametrize("kind", SHAPES)
 def test_every_key_is_explained(kind: str) -> None:
+    told = made()["fields.md" if kind in {"provider", "course"} else "area-fields.md"]
     for model in models(SHAPES[kind]):
         for key in keys_of(model):
             assert key.about, (model, key.name)
             needed = " – \\*\\*needed\\*\\*" if key.required else " – \\*\\*should be given\\*\\*" if key.should else ""
             entry = rf"^`{key.name}`{needed}\n:   {re.escape(key.about)}"
-            assert re.search(entry, made()["fields.md"], re.MULTILINE), (model, key.name)
+            assert re.search(entry, told, re.MULTILINE), (model, key.name)
 
 
 @pytest.mark.parametrize("kind", SHAPES)
@@ -141,6 +144,12 @@ def test_every_link_inside_the_page_has_an_anchor_and_no_two_are_alike() -> None
         anchors = re.findall(r"\{ #([a-z0-9-]+) \}", text)
         assert len(anchors) == len(set(anchors))
         assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= set(anchors)
+    elsewhere = set(re.findall(r"\]\(fields\.md#([^)]+)\)", made()["area-fields.md"]))
+    assert elsewhere and elsewhere <= set(re.findall(r"\{ #([a-z0-9-]+) \}", made()["fields.md"]))
+
+
+def test_every_page_is_small_enough_to_be_read() -> None:
+    assert max(len(text.encode()) for text in made().values()) <= limits.CONTENT_PAGE_BYTES
 
 
 def test_what_can_be_written_is_what_the_message_tells() -> None:

@@ -177,7 +177,7 @@ texts = st.text(st.characters(codec="utf-8"), max_size=60) | st.sampled_from([*O
 def test_a_text_comes_back_as_it_was_typed(text: str) -> None:
     document = read("x.yml", f"title: {starting.scalar(text)}\n".encode())
     if isinstance(document, Document):
-        assert document.data["title"] == text or len(text.splitlines()) > 1
+        assert document.data["title"] == text or text.splitlines() != [text]
     else:
         assert document[0].id in {"unseen-character", "text-is-html", "not-yaml"}
 
@@ -237,7 +237,7 @@ def test_a_new_area_has_what_a_repository_needs(founded: Path) -> None:
     assert {
         ".github/CODEOWNERS", ".github/workflows/check.yml", ".github/workflows/publish.yml", ".gitignore",
         ".vscode/settings.json", "README.md", "mkdocs.yml", "requirements.txt", "content/area/area.yml",
-        "content/area/localities.yml", "content/area/destinations.yml", "content/area/words.yml",
+        "content/area/localities.yml", "content/area/destinations/higher.yml", "content/area/words.yml",
         "content/area/synonyms.yml", "providers/example-college/provider.yml",
     } <= {path.relative_to(founded).as_posix() for path in _files(founded)}  # fmt: skip
     for path in _files(founded):

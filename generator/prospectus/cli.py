@@ -6,7 +6,7 @@ import datetime as dt
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -141,6 +141,10 @@ def report_(
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_FEW: Final = 10
+"""How many warnings are told by a build that goes on all the same."""
+
+
 @main.command()
 @click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
 @strict_option
@@ -168,10 +172,7 @@ def build(
     here, began = root(area), time.monotonic()
     with showing_progress():
         sources = gather(here, as_of=given_day(as_of))
-    _tell(sources.problems)
-    if has_errors(sources.problems, strict=strict):
-        click.echo(f"Nothing was built: {reports.counted(sources.problems)}.", err=True)
-        ctx.exit(1)
+    _stop_if_unsound(ctx, sources.problems, strict=strict)
     from .hosts import mkdocs
 
     with showing_progress():
@@ -182,9 +183,21 @@ def build(
     click.echo(f"Built {pages:,} pages in {seconds:.1f} seconds: {click.format_filename(built.target)}")
 
 
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
+def _stop_if_unsound(ctx: click.Context, problems: tuple[Problem, ...], *, strict: bool) -> None:
+    stopped = has_errors(problems, strict=strict)
+    _tell(problems, most=None if stopped else _FEW)
+    if stopped:
+        click.echo(f"Nothing was built: {reports.counted(problems)}.", err=True)
+        ctx.exit(1)
+
+
+def _tell(problems: Iterable[Problem], *, most: int | None = None) -> None:
+    """Tell the first of the problems, and how many more there are."""
+    found = list(problems)
+    for problem in found[:most]:
         click.echo(reports.told(problem), err=True)
+    if most is not None and found[most:]:
+        click.echo(f"… and {len(found) - most:,} more; “prospectus check” tells them all.", err=True)
 
 
 @main.command()

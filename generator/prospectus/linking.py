@@ -101,12 +101,19 @@ def _destinations(files: Iterable[File]) -> tuple[dict[str, Destination], list[P
 
 
 def _latest(written: Any, things: Iterable[Provider | Course]) -> dt.date:
-    """The last day on which anything was checked: the day the data speak of when no other is given.
+    """The day the data speak of when no other is given: the last on which two providers had checked something.
 
-    A day after the school year has begun is a slip of the pen, which must not make everything else look old.
+    One provider's slip of the pen must not make everything else look old, so it takes two (or the only one there is);
+    and no day after the school year counts.
     """
-    last = written.academic_year.starts
-    return max((one.written.reviewed.on for one in things if one.written.reviewed.on <= last), default=last)
+    last = written.academic_year.ends
+    latest: dict[str, dt.date] = {}
+    for one in things:
+        owner, on = one.path.split("/")[1], one.written.reviewed.on
+        if on <= last:
+            latest[owner] = max(on, latest.get(owner, on))
+    days = sorted(latest.values())[-2:]
+    return days[0] if days else written.academic_year.starts
 
 
 def _provider(one: File, media: tuple[str, ...]) -> Provider:

@@ -109,3 +109,20 @@ def test_forced_colours_keep_the_signs(page: Page) -> None:
     page.goto("subjects/")
     colour = page.evaluate("getComputedStyle(document.querySelector('.tiles .i')).backgroundColor")
     assert colour not in {"rgba(0, 0, 0, 0)", page.evaluate("getComputedStyle(document.body).backgroundColor")}
+
+
+@pytest.mark.parametrize(
+    ("address", "link", "asks"),
+    [
+        ("levels/level-2/", "Search and filter Level 2", "?level=level-2"),
+        ("subjects/digital/", "Search and filter these", "?sector=digital"),
+        ("", "Year 11", "?ages=16-19"),
+    ],
+)
+def test_the_ways_into_the_finder_bring_their_filter(page: Page, address: str, link: str, asks: str) -> None:
+    page.goto(address)
+    page.get_by_role("link", name=link).first.click()
+    page.wait_for_url(f"**/courses/{asks}")
+    chosen = page.get_by_role("list", name="What is chosen")
+    chosen.wait_for()
+    assert chosen.get_by_role("listitem").count() == 1

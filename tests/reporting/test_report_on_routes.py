@@ -73,8 +73,8 @@ def test_the_text_says_the_same_in_words(made: Report) -> None:
     for line in (
         "  oak/first > oak/second > oak/first",
         "Joiner (job): 5 courses lead there",
-        "  shortest 1.5 years: Trade (Oak College)",
-        "  longest  3.5 years: Taster (Oak College) > Basics (Oak College) > Craft (Oak College)",
+        "  shortest 1.5 years: Trade, Level 2 (Oak College)",
+        "  longest  3.5 years: Taster, Entry level 3 (Oak College) > Basics, Level 1 (Oak College) > Craft, Level 3 (Oak College)",
     ):
         assert line in made.text.splitlines()
     assert "Destinations that no course leads to\n  pilot\n" in made.text

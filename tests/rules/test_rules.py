@@ -103,9 +103,9 @@ def test_a_draft_is_only_warned(tmp_path: Path) -> None:
 
 
 def test_checked_in_the_future(tmp_path: Path) -> None:
-    files = course(("on: 2026-11-03", "on: 2027-11-03"))
+    files = course(("on: 2026-11-03", "on: 2028-11-03"))
     place = at(COURSE_PATH, "on:", COURSE)
-    assert told(tmp_path / "after the year begins", files) == [f"{place} error checked-in-the-future"]
+    assert told(tmp_path / "after the school year", files) == [f"{place} error checked-in-the-future"]
     tomorrow = course(("on: 2026-11-03", "on: 2026-11-06"))
     assert told(tmp_path / "tomorrow", tomorrow, as_of="2026-11-05") == [f"{place} error checked-in-the-future"]
     assert told(tmp_path / "today", tomorrow, as_of="2026-11-06") == []
@@ -115,7 +115,7 @@ def test_checked_in_the_future(tmp_path: Path) -> None:
 def test_pay_and_outlook_are_not_looked_up_in_the_future_and_are_looked_up_every_year(
     tmp_path: Path, told_of: str
 ) -> None:
-    late = joiner(told_of.replace("2026", "2027"))
+    late = joiner(told_of.replace("2026", "2028"))
     place = at(DESTINATIONS_PATH, "checked:", DESTINATIONS + told_of)
     assert told(tmp_path / "to come", late) == [f"{place} error checked-in-the-future"]
     old = joiner(told_of.replace("2026-11-03", "2025-11-03"))

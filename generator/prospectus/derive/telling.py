@@ -61,6 +61,12 @@ def name(dimension: str, code: str, area: Area) -> str:
     return _NAMES[dimension](code)
 
 
+def heading(dimensions: Iterable[str]) -> str:
+    """What stands over a column of choices: “Sector”."""
+    names = (_PLURAL[one].removesuffix("s").replace("kinds", "kind") for one in dimensions)
+    return ", ".join(names).capitalize() or "Choice"
+
+
 def choice(dimensions: Iterable[str], codes: Iterable[str], area: Area) -> str:
     """A choice in words: “Digital, level 1”; empty when the promise makes no difference between choices."""
     names = [name(dimension, code, area) for dimension, code in zip(dimensions, codes, strict=True)]

@@ -50,8 +50,14 @@ class Targets:
 def targets(area: Area, content: Content) -> Targets:
     """What hand-written pages of this area can lead to."""
     named = dict(_named(area))
-    addresses = frozenset(named.values()) | _INDEXES | content.addresses
+    addresses = frozenset(named.values()) | _INDEXES | _promises(area) | content.addresses
     return Targets(named, addresses, frozenset(content.pages) | content.pictures)
+
+
+def _promises(area: Area) -> frozenset[str]:
+    """The pages on what is promised, if anything is."""
+    pages = ("charter", "matrix", "providers", *(one.id for one in area.promises)) if area.promises else ()
+    return frozenset(f"entitlement/{one}/" for one in pages)
 
 
 def taken(area: Area, content: Content) -> Iterator[Problem]:

@@ -57,6 +57,7 @@ class Making:
             "version": __version__,
             "written": self.content.addresses,
             "sheets": STYLES,
+            "promised": bool(area.promises),
         }
 
     def use_styles(self, uris: Iterable[str]) -> None:

@@ -123,11 +123,9 @@ class LeadsTo(Written):
     """One thing that a course leads to: exactly one of the keys."""
 
     course: CourseId | None = Field(None, description="A course of this prospectus, as provider/course.")
-    apprenticeship: DestinationId | None = Field(
-        None, description="An apprenticeship of content/area/destinations.yml."
-    )
-    job: DestinationId | None = Field(None, description="A job of content/area/destinations.yml.")
-    higher: DestinationId | None = Field(None, description="A higher education route of content/area/destinations.yml.")
+    apprenticeship: DestinationId | None = Field(None, description="An apprenticeship among the area's destinations.")
+    job: DestinationId | None = Field(None, description="A job among the area's destinations.")
+    higher: DestinationId | None = Field(None, description="A higher education route among them.")
     says: Note | None = Field(None, description="Where it leads, in words: only when none of the others fits.")
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -18,40 +18,50 @@ _PUNCTUATION: Final = string.punctuation.encode()
 _APART: Final = bytes.maketrans(_PUNCTUATION, b" " * len(_PUNCTUATION))
 
 
+class _Name(NamedTuple):
+    """A name of several words: its second, the whole with a space at either end, and where its line is."""
+
+    second: bytes
+    name: bytes
+    place: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
     """The area's words: `lines` says what each means, finished HTML, and the rest where names lead among them.
 
-    `single` has names of one word; `longer`, by their first word, those of several, with a space at either end.
+    `single` has names of one word; `longer`, by their first word, those of several.
     """
 
     lines: Sequence[Markup]
     single: Mapping[bytes, int]
-    longer: Mapping[bytes, Sequence[tuple[bytes, int]]]
+    longer: Mapping[bytes, Sequence[_Name]]
 
     def found(self, course: Course) -> Markup:
         """What the words mean that a course's texts use, at most 5, in the order of the glossary."""
         said = _words(" ".join(_texts(course)))
         different = set(said)
-        places = {self.single[word] for word in different & self.single.keys()}
-        firsts = different & self.longer.keys()
+        places = {self.single[word] for word in different.intersection(self.single)}
+        firsts = different.intersection(self.longer)
         if firsts:
             text = b" %b " % b" ".join(said)
-            places |= {place for first in firsts for name, place in self.longer[first] if name in text}
+            near = [one for first in firsts for one in self.longer[first] if one.second in different]
+            places |= {one.place for one in near if one.name in text}
         return Markup("".join([self.lines[place] for place in sorted(places)[:MOST]]))
 
 
 def glossary(words: WordsFile, template: Template) -> Glossary:
     """The glossary of an area's words.yml; `template` says what a word means."""
     single: dict[bytes, int] = {}
-    longer: dict[bytes, list[tuple[bytes, int]]] = {}
+    longer: dict[bytes, list[_Name]] = {}
     for place, word in enumerate(words.words):
         for name in (word.word, *word.also):
             parts = _words(name)
-            if len(parts) == 1:
-                single |= dict.fromkeys((parts[0], parts[0] + b"s"), place)
-            for ending in (b" ", b"s ") if len(parts) > 1 else ():
-                longer.setdefault(parts[0], []).append((b" %b%b" % (b" ".join(parts), ending), place))
+            for several in (parts, [*parts[:-1], *(part + b"s" for part in parts[-1:])]):
+                if len(several) == 1:
+                    single[several[0]] = place
+                elif several:
+                    longer.setdefault(several[0], []).append(_Name(several[1], b" %b " % b" ".join(several), place))
     return Glossary([Markup(template.render(word=word)) for word in words.words], single, longer)
 
 

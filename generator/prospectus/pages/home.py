@@ -52,6 +52,7 @@ def view(ctx: Context, _: object) -> Page:
         courses=len(area.published),
         dates=list(key_dates(ctx)),
         handwritten=ctx.handwritten,
+        promised=bool(area.promises),
     )
     source = area.paths.get("area")
     return Page("", "home", area.written.name, area.written.summary, body, head=HEAD, source=source)

@@ -20,10 +20,14 @@ class Level(NamedTuple):
     """A level as the indexes show it."""
 
     code: str
+    slug: str
     name: str
-    address: str
     courses: int
     words: LevelWords | None
+
+    @property
+    def address(self) -> str:
+        return f"{INDEX}{self.slug}/"
 
 
 def levels(ctx: Context) -> list[Level]:
@@ -58,7 +62,7 @@ def view(ctx: Context, subject: tuple[Level, Sheet]) -> Page:
 def _level(ctx: Context, code: str) -> Level:
     entry = LEVEL[code]
     courses = len(ctx.area.courses_on.get(code, ()))
-    return Level(code, entry.name, f"{INDEX}{entry.slug}/", courses, ctx.area.words.levels.get(code))  # type: ignore[call-overload]
+    return Level(code, entry.slug, entry.name, courses, ctx.area.words.levels.get(code))  # type: ignore[call-overload]
 
 
 def _heading(course: Course) -> tuple[float, str, float, str]:

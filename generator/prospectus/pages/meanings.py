@@ -24,7 +24,7 @@ def view(ctx: Context, _: object) -> Page:
         ADDRESS.rstrip("/"),
         1,
         levels=levels,
-        linked={one.address.split("/")[1] for one in level.levels(ctx)},
+        linked={one.slug for one in level.levels(ctx)},
         kinds=kinds,
         explained=[(f"word-{as_id(one.word)}", one) for one in words],
     )

@@ -27,6 +27,10 @@ SHELLS: Final[tuple[tuple[str, int], ...]] = (
     ("words", 1),
     ("partnership", 1),
     ("order", 1),
+    ("entitlement", 1),
+    ("entitlement", 2),
+    ("entitlement", 3),
+    ("entitlement", 4),
 )
 """Every kind of shell with how many folders below the root its pages stand."""
 

@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from . import course, finder, home, letters, level, meanings, ordering, partnership, place, provider, subject
+from . import (
+    course,
+    entitlement,
+    finder,
+    home,
+    letters,
+    level,
+    meanings,
+    ordering,
+    partnership,
+    place,
+    promise,
+    provider,
+    subject,
+)
 from .context import Context
 from .page import Page
 
@@ -38,4 +52,14 @@ def _jobs(ctx: Context) -> Iterator[Job]:
     yield letters.index, None
     yield from ((letters.view, one) for one in letters.pages(ctx))
     yield from ((view, None) for view in (meanings.view, partnership.view, ordering.view))
+    if ctx.area.promises:
+        yield from _promises(ctx)
     yield from ((course.view, one) for one in ctx.area.courses.values() if one.written.status != "draft")
+
+
+def _promises(ctx: Context) -> Iterator[Job]:
+    overviews = (entitlement.view, entitlement.charter_view, entitlement.providers_view, entitlement.matrix_view)
+    yield from ((view, None) for view in overviews)
+    yield from ((entitlement.place_view, one) for one in entitlement.places(ctx))
+    yield from ((promise.view, one) for one in ctx.derived.entitlement)
+    yield from ((promise.list_view, one) for one in promise.lists(ctx))

@@ -11,7 +11,7 @@ from . import commands, fields, problems
 
 def pages() -> dict[str, str]:
     """Every reference page by its file's name."""
-    return {"fields.md": fields.page(), "rules.md": problems.page(), "commands.md": commands.page(main)}
+    return {**fields.pages(), "rules.md": problems.page(), "commands.md": commands.page(main)}
 
 
 def write(folder: Path) -> None:

@@ -124,6 +124,14 @@ TOGETHER: Final[Mapping[str, Meaning]] = {
     "ends-before-start": ("Something ends before it starts.", "Swap the two, or mend the year."),
     "pay-downwards": ("The upper end of a pay is below the lower one.", "Swap the two, or mend the figure."),
     "free-or-amount": ("Nothing says what the course costs.", "Write for which ages it is free, an amount, or both."),
+    "one-test-each": (
+        "The test of a promise has none of its five forms, or more than one.",
+        "Keep one of them; only “each” and “courses” go together.",
+    ),
+    "not-together": (
+        "The test of a promise has a key that needs another one, or does not go with it.",
+        "The message names the two: write both, or delete the one.",
+    ),
     "url-missing": (
         "Applying is on your own website, but its address is not given.",
         "Add the address of the page on which to apply.",

@@ -1,4 +1,4 @@
-"""The page of every key that a file can have, from the model: what it is for, if it is needed, what it may hold."""
+"""The pages of every key that a file can have, from the model: what it is for, if it is needed, what it may hold."""
 
 from __future__ import annotations
 
@@ -10,21 +10,40 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from ..model.codes import COURSE_KIND, LEVEL, PROVIDER_KIND, SECTOR, SUBJECT_AREA
 from ..model.fields import OneOrMore, Reads, Text
-from ..model.shape import bare, is_model, keys_of
+from ..model.shape import Key, bare, is_model, keys_of
 from ..reading import Document, Value, read
 from ..schema import FILES, SHAPES
 
 Group = dict[str, Value]
 Path = tuple[str, ...]  # the kind of file, then the keys that lead to a group
 
-_INTRODUCTION: Final = """\
+PROVIDERS: Final = "fields.md"
+AREA: Final = "area-fields.md"
+
+_HEADS: Final = {
+    PROVIDERS: """\
 ---
 title: What can stand in the files
-description: Every key of every kind of file, what it is for and what you can write.
+description: Every key of a provider's and a course's file, what it is for and what you can write.
 ---
 
 # What can stand in the files
 
+These are the files of providers and their courses. [What can stand in the area's files](area-fields.md) tells of the
+others.
+""",
+    AREA: """\
+---
+title: What can stand in the area's files
+description: Every key of the files in content/area, what it is for and what you can write.
+---
+
+# What can stand in the area's files
+
+These are the files in `content/area/`. [What can stand in the files](fields.md) tells of providers and their courses.
+""",
+}
+_INTRODUCTION: Final = """\
 This page is made from the program itself, so it is always as the program is. A key that is **needed** has to be
 there. A key that you **should** give is asked for with a warning, because learners need it to choose well. Every other
 key is yours to use or to leave out.
@@ -62,9 +81,17 @@ _NOT_IN_SAMPLE: Final[dict[Path, str]] = {
 }
 
 
-def page() -> str:
-    """The whole page, in Markdown."""
-    return "\n".join([_INTRODUCTION, *(part for kind in SHAPES for part in _file(kind)), *_code_lists()])
+def pages() -> dict[str, str]:
+    """The pages, in Markdown, by their file's name: one for providers and courses, one for the area's own files."""
+    texts = {name: [head, _INTRODUCTION] for name, head in _HEADS.items()}
+    for kind in SHAPES:
+        texts[_page_of(kind)] += _file(kind)
+    texts[PROVIDERS] += _code_lists()
+    return {name: "\n".join(parts) for name, parts in texts.items()}
+
+
+def _page_of(kind: str) -> str:
+    return PROVIDERS if kind in {"provider", "course"} else AREA
 
 
 def sample(kind: str) -> str:
@@ -83,24 +110,35 @@ def _file(kind: str) -> Iterator[str]:
     yield f"The file: {' or '.join(f'`{path}`' for path in FILES[kind]).replace('*', '…')}\n"
     if kind in _INTO:
         yield f"{_INTO[kind]}\n"
-    yield from _groups(shape, (kind,), [document.data])
+    yield from _groups(shape, (kind,), [document.data], {})
     yield f"A whole file in which every key is used:\n\n```yaml\n{text}```\n"
 
 
-def _groups(shape: Any, path: Path, seen: list[Group]) -> Iterator[str]:
-    """The keys of a group, and those of the groups inside it; `seen` is every such group of the sample."""
+def _groups(shape: Any, path: Path, seen: list[Group], told: dict[type, Path]) -> Iterator[str]:
+    """The keys of a group, and those of the groups inside it.
+
+    `seen` is every such group of the sample, `told` where in this file each kind of group has been told already.
+    """
     inner = bare(shape)
     if get_origin(inner) is dict:
         named = [one for group in seen for one in group.values() if isinstance(one, dict)]
-        yield from _groups(get_args(inner)[1], path, named)
+        yield from _groups(get_args(inner)[1], path, named, told)
     elif is_model(inner):
         if path[1:]:
             yield f"### {_title(path)} {{ #{_anchor(path)} }}\n"
+        if inner in told:
+            yield f"It has the same keys as {_title(told[inner])}, [above](#{_anchor(told[inner])}).\n"
+            return
+        like = next((one for one in told if issubclass(inner, one)), None)
+        keys = [key for key in keys_of(inner) if like is None or key not in keys_of(like)]
+        told[inner] = path
         yield f"{_first_line(inner)}\n"
-        yield _list(inner, path, seen)
-        for key in keys_of(inner):
+        if like:
+            yield f"It has the same keys as {_title(told[like])}, [above](#{_anchor(told[like])}), and these:\n"
+        yield _list(inner, keys, path, seen)
+        for key in keys:
             if _is_group(key.annotation):
-                yield from _groups(key.annotation, (*path, key.name), _inside(seen, key.name))
+                yield from _groups(key.annotation, (*path, key.name), _inside(seen, key.name), told)
 
 
 def _title(path: Path) -> str:
@@ -123,10 +161,10 @@ def _first_line(model: type) -> str:
     return re.sub(r"^content/\S+: (.)", lambda found: found[1].upper(), line)
 
 
-def _list(model: Any, path: Path, seen: list[Group]) -> str:
-    """The keys of a group as a list of definitions, which a phone shows as well as a wide screen."""
+def _list(model: Any, keys: list[Key], path: Path, seen: list[Group]) -> str:
+    """Keys of a group as a list of definitions, which a phone shows as well as a wide screen."""
     parts = []
-    for key in keys_of(model):
+    for key in keys:
         marks = [*model.model_fields[key.attribute].metadata, *_marks(key.annotation)]
         needed = " – **needed**" if key.required else " – **should be given**" if key.should else ""
         why = f" You should give it: {key.should}." if key.should else ""
@@ -155,7 +193,7 @@ def _allowed(annotation: Any, marks: list[Any], path: Path, seen: list[Group]) -
     if not example:
         raise LookupError(f"The sample of {path[0]} has no {' → '.join(path[1:])}: add it to reference/samples")
     many = "One, or a list: " if any(mark is OneOrMore for mark in marks) else ""
-    return f"{many}{_one(marks, annotation)} Example: `{example}`"
+    return f"{many}{_one(marks, '' if _page_of(path[0]) == PROVIDERS else PROVIDERS)} Example: `{example}`"
 
 
 def _amount(annotation: Any) -> str:
@@ -165,15 +203,15 @@ def _amount(annotation: Any) -> str:
     return "A list of groups" if get_origin(inner) is tuple else "A group of keys"
 
 
-def _one(marks: list[Any], annotation: Any) -> str:
-    """What one value can be."""
+def _one(marks: list[Any], lists: str) -> str:
+    """What one value can be; `lists` is the page that has the lists of codes."""
     text = next((mark for mark in marks if isinstance(mark, Text)), None)
     if text:
         return f"{'Markdown' if text.markup == 'markdown' else 'Text'} of at most {text.longest:,} characters."
     reads = next((mark for mark in marks if isinstance(mark, Reads)), None)
     if reads:
         listed = _LINKED.get(tuple(reads.schema.get("enum", ())))
-        return f"One of the [{listed.lower()}](#{_slug(listed)})." if listed else _cure(reads)
+        return f"One of the [{listed.lower()}]({lists}#{_slug(listed)})." if listed else _cure(reads)
     return "The id of a warning and, after it, the reason in a sentence."
 
 

@@ -215,11 +215,13 @@ def _told(goal: _Goal, area: Area) -> Iterator[str]:
 
 def _spelt(way: Way, ways: Ways, area: Area) -> str:
     courses = [area.courses[key] for key in ways.path(way.key)]
-    return f"{_long(way.years)}: {' > '.join(f'{one.title} ({one.provider.name})' for one in courses)}"
+    told = " > ".join(f"{one.title}, {one.level.name} ({one.provider.name})" for one in courses)
+    return f"{_long(way.years)}: {told}"
 
 
 def _long(years: float) -> str:
     """A length of time, in the unit in which people would tell it."""
     if years >= 1:
-        return f"{years:.1f} years".replace(".0 ", " ").replace("1 years", "1 year")
+        number = f"{years:.1f}".removesuffix(".0")
+        return f"{number} {'year' if number == '1' else 'years'}"
     return f"{years * 12:.0f} months" if years * 12 >= 1.5 else f"{years * 365.25:.0f} days"

@@ -55,6 +55,8 @@ def _acceptances(area: Area) -> Iterator[_Acceptance]:
         yield from _of(thing.path, (), thing.written.accepted)
     for one in area.destinations.values():
         yield from _of(one.path, (one.id,), one.written.accepted)
+    for index, promise in enumerate(area.promises):
+        yield from _of(area.paths["entitlement"], ("promises", index), promise.accepted)
 
 
 def _of(path: str, within: Keys, ids: Iterable[str]) -> Iterator[_Acceptance]:

@@ -29,8 +29,8 @@ def checked_in_the_future(area: Area) -> Iterator[Problem]:
 
     Write the day on which it was really checked.
     """
-    # Without a day given to judge by, only a day in or after the school year to come is certain to be a slip.
-    last = area.today if area.dated else area.written.academic_year.starts
+    # Without a day given to judge by, only a day after the whole school year is certain to be a slip.
+    last = area.today if area.dated else area.written.academic_year.ends
     reviewed = ((thing.path, ("reviewed", "on"), thing.written.reviewed.on) for thing in area.things)
     for path, keys, on in (*reviewed, *_looked_up(area)):
         if on > last:
