@@ -109,7 +109,7 @@ def _verdict(sources: Sources, found: list[Problem], within: Sequence[str], *, s
 def report_(
     ctx: click.Context, name: str, output: Path | None, form: str | None, as_of: dt.date | None, area: Path | None
 ) -> None:
-    """Report on the area as a whole; NAME says on what: routes.
+    """Report on the area as a whole; NAME says on what: routes or entitlement.
 
     Without -o the report is printed: to read, or its first table as CSV. With a folder it is written there, to read
     and every table as CSV, or only as the format says.
@@ -118,6 +118,7 @@ def report_(
     Example:
       prospectus report routes
       prospectus report routes -o reports --format csv
+      prospectus report entitlement
     """
     from .pipeline import load
     from .reporting.every import REPORTS

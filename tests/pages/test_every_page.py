@@ -10,14 +10,16 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
+from PIL import Image
 
+from prospectus.feeds import pictures
 from prospectus.feeds.entitlement import PATH as MATRIX
 from prospectus.feeds.style import ICONS
 from prospectus.pages import plan
 from prospectus.pages.context import HANDWRITTEN, Context
 from prospectus.pages.page import SHELLS, Page
 from seen import headings, parsed, small_context
-from small import AREA, AREA_PATH, COURSE_PATH, DESTINATIONS_PATH, PROVIDER_PATH
+from small import AREA, AREA_PATH, COURSE_PATH, DESTINATIONS_PATH, PROVIDER, PROVIDER_PATH
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +134,16 @@ def test_an_area_of_any_size_has_all_its_pages(tmp_path: Path, files: dict[str, 
             if not re.match(r"(https|mailto|tel):|#", link):
                 to = posixpath.normpath(posixpath.join("/", page.address, re.sub(r"[?#].*", "", link))).lstrip("/")
                 assert (f"{to}/" if to else "") in addresses | HANDWRITTEN, (page.address, link)
+
+
+def test_a_logo_stands_on_its_providers_page_with_its_words(tmp_path: Path) -> None:
+    picture = tmp_path / "providers/oak-college/media/logo.png"
+    picture.parent.mkdir(parents=True)
+    Image.new("RGB", (40, 20), "green").save(picture)
+    logo = "logo: {file: logo.png, alt: An oak}\n"
+    ctx = small_context(tmp_path, {PROVIDER_PATH: PROVIDER + logo})
+    page = next(page for page in (plan.render(ctx, job) for job in plan.jobs(ctx)) if page.shell == "provider")
+    (image,) = parsed(page.body).iter("img")
+    assert image.get("alt") == "An oak"
+    to = posixpath.normpath(posixpath.join("/", page.address, image.get("src", ""))).lstrip("/")
+    assert to in pictures.files(ctx.area, tmp_path)

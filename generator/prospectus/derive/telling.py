@@ -150,7 +150,7 @@ def _values(key: str, codes: tuple[str, ...], area: Area) -> str:
     names = [name(key, one, area) for one in expanded(key, codes, area)]
     if len(names) > 6:
         return f"{len(names)} {_PLURAL[key]}"
-    return listed([names[0], *map(_small, names[1:])] if key != "place" else names, last="and")
+    return listed(_inside(key, names), last="and")
 
 
 def _limit(asked: Condition) -> str:
@@ -175,7 +175,7 @@ def _any_of(key: str, codes: tuple[str, ...], area: Area) -> str:
     if key == "sector" and codes in _WHOLE:
         return f"in any of {_WHOLE[codes]}"
     names = [name(key, one, area) for one in expanded(key, codes, area)]
-    told = listed([_small(one) for one in names] if key != "place" else names)
+    told = listed(_inside(key, names))
     return f"in {told}" if key == "place" else told
 
 
@@ -194,6 +194,11 @@ def _providers(asked: ProviderFilter, area: Area) -> str:
     if asked.offers:
         told += f" that offers a course {_filter(asked.offers, area)}"
     return told.rstrip()
+
+
+def _inside(key: str, names: list[str]) -> list[str]:
+    """Names inside a sentence; those of places and subjects keep their capitals."""
+    return names if key in {"place", "subject"} else [_small(one) for one in names]
 
 
 def _small(text: str) -> str:

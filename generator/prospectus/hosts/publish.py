@@ -22,6 +22,9 @@ from .shells import Shell
 ENOUGH: Final = 500
 """From this many pages on it pays to share them among processes."""
 
+FEEDS: Final = 0.1
+"""How long the feeds take, as a part of what all pages take."""
+
 Shells = Mapping[tuple[str, int], Shell]
 
 
@@ -59,10 +62,8 @@ def publish(publication: Publication, folder: Path) -> dict[str, Any]:
     hosted = _hashed(folder)
     work = plan.jobs(ctx)
     progress.begin("Writing pages", len(work))
-    writes = [
-        partial(_write_pages, publication, work[start:end], folder)
-        for start, end in slices(len(work), _workers(publication.workers, len(work)))
-    ]
+    shares = _shares(len(work), publication.workers)
+    writes = [partial(_write_pages, publication, work[start:end], folder) for start, end in shares]
     made, files = _done(writes, partial(_feeds, publication))
     files |= _last_feeds(publication, made)
     _refuse_twice(publication, made, files, hosted)
@@ -73,19 +74,23 @@ def publish(publication: Publication, folder: Path) -> dict[str, Any]:
     return _stamp(ctx, len(made) + len(publication.content), hosted | digests)
 
 
-def _workers(asked: int, pages: int) -> int:
-    return asked if pages >= ENOUGH and can_fork() else 1
+def _shares(pages: int, workers: int) -> list[tuple[int, int]]:
+    """The slices of the pages: first this process's own, smaller because it makes the feeds too, then the others'."""
+    if workers < 2 or pages < ENOUGH or not can_fork():
+        return [(0, pages)]
+    own = max(0, round(pages * ((1 + FEEDS) / workers - FEEDS)))
+    return [(0, own), *((own + start, own + end) for start, end in slices(pages - own, workers - 1))]
 
 
 def _done(
     writes: Sequence[Callable[[], list[Made]]], feeds: Callable[[], dict[str, bytes]]
 ) -> tuple[list[Made], dict[str, bytes]]:
-    """The pages and, worked out meanwhile, the feeds that do not depend on them."""
-    if len(writes) > 1:
-        parts, files = in_parallel(writes, feeds)
-    else:
-        parts, files = [part() for part in writes], feeds()
-    return [page for part in parts for page in part], files
+    """The pages, the first slice of which is written by this process, and the feeds that do not depend on them."""
+    own, *others = writes
+    if not others:
+        return own(), feeds()
+    parts, (files, first) = in_parallel(others, lambda: (feeds(), own()))
+    return [page for part in (first, *parts) for page in part], files
 
 
 def _write_pages(publication: Publication, jobs: Sequence[plan.Job], folder: Path) -> list[Made]:

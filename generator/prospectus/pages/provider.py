@@ -8,6 +8,7 @@ from typing import Final
 from ..area import Course, Provider
 from ..derive.freshness import freshness
 from ..derive.order import alphabetical
+from ..media import address
 from ..model.codes import PROVIDER_KIND, SECTORS
 from .context import Context
 from .lists import Sheet, grouped, sheets, shown
@@ -49,6 +50,7 @@ def view(ctx: Context, subject: tuple[Provider, Sheet]) -> Page:
         provider=provider,
         written=provider.written,
         kind=PROVIDER_KIND[provider.written.kind],
+        logo=address(provider.id, provider.written.logo.file) if provider.written.logo else None,
         text=ctx.text(sheet.depth),
         fresh=freshness(provider.written.reviewed.on, ctx.area.today),
         sheet=sheet,
