@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from sandbox import Sandbox
 
 from prospectus import limits
 from prospectus.hosts import patience
@@ -12,6 +11,7 @@ from prospectus.hosts.content import HandWritten, take_in
 from prospectus.hosts.links import Targets, resolved
 from prospectus.hosts.sources import gather
 from prospectus.reports import told
+from sandbox import Sandbox
 
 PAGE = HandWritten("help/first.md", "help/first/", None, None, "", 0)
 PNG = bytes.fromhex(

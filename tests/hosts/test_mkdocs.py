@@ -16,7 +16,6 @@ import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from sandbox import Sandbox
 
 from prospectus.hosts import making, publish
 from prospectus.hosts.folder import PublishError
@@ -24,6 +23,7 @@ from prospectus.hosts.mkdocs import Built, build
 from prospectus.hosts.sources import gather
 from prospectus.pages import plan
 from prospectus.pages.page import Page
+from sandbox import Sandbox
 
 COURSE = "courses/sarn-college/plumbing/index.html"
 

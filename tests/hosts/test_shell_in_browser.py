@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from sandbox import PROVIDER, Sandbox
 
 from prospectus.hosts.mkdocs import build
 from prospectus.hosts.sources import gather
+from sandbox import PROVIDER, Sandbox
 
 HELP = """\
 # Help
