@@ -143,12 +143,8 @@ def test_choices_are_kept_broken_and_fragile_as_one_counts_them(
     courses: list[Course], ages: str, limit: int, least: int, of: str
 ) -> None:
     each = {"level": "all", "subject": ["5.2", "6.1"]}
-    file = promised(
-        each=each, courses={"ages": ages}, from_="every-locality", within_minutes=str(limit), at_least=str(least), of=of
-    ) if False else promised(
-        **{"each": each, "courses": {"ages": ages}, "from": "every-locality"},
-        within_minutes=str(limit), at_least=str(least), of=of,
-    )  # fmt: skip
+    asks = {"each": each, "courses": {"ages": ages}, "from": "every-locality", "within_minutes": str(limit)}
+    file = promised(**asks, at_least=str(least), of=of)
     area = choice_area(courses, file)
     standing = only(area)
     assert standing.dimensions == ("subject", "level")
@@ -174,9 +170,8 @@ def test_choices_are_kept_broken_and_fragile_as_one_counts_them(
 
 
 def test_a_course_counts_where_one_and_the_same_run_fits_all() -> None:
-    far, near = made("a", "oak", "2", "5.2", "16-19", ("near-clee", "near-ashby"), "published"), None
+    far = made("a", "oak", "2", "5.2", "16-19", ("near-clee", "near-ashby"), "published")
     part_time = dataclasses.replace(far.runs[1], written=far.runs[1].written.model_copy(update={"study": "part-time"}))
-    assert near is None
     course = dataclasses.replace(far, runs=(far.runs[0], part_time))
     file = promised(**{"courses": {"study": "full-time"}, "from": "ashby", "within_miles": "5"})
     assert only(choice_area([course], file)).state == "broken"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from pathlib import Path
 
 import pytest
@@ -76,10 +75,3 @@ def test_of_very_many_the_same_each_names_some_and_all_are_named_by_some(tmp_pat
     named = [one.key for course in area.published for one in found.elsewhere(course)]
     assert {len(found.elsewhere(course)) for course in area.published} == {ELSEWHERE}
     assert set(named) == set(area.courses)
-
-
-def test_a_look_costs_the_same_however_many_there_are(example: Area, index: Likeness) -> None:
-    start = time.process_time()
-    for course in example.published:
-        index.similar(course)
-    assert (time.process_time() - start) / len(example.published) < 0.002
