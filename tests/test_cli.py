@@ -279,8 +279,18 @@ def test_a_broken_page_frame_is_told(area: Path) -> None:
     assert not (area / "site").exists()
 
 
+def test_a_template_that_is_not_utf_8_is_not_called_a_fault_of_ours(area: Path) -> None:
+    (area / "overrides/pages").mkdir(parents=True)
+    (area / "overrides/pages/course.html").write_bytes(b"\xff\xfe<")
+    settings = (hosted(area) / "mkdocs.yml").read_text()
+    (area / "mkdocs.yml").write_text(
+        settings.replace("theme: prospectus", "theme: {name: prospectus, custom_dir: overrides}")
+    )
+    assert "is not saved as UTF-8" in plainly(run("-C", area, "build"))
+
+
 def test_missing_and_broken_settings_are_told(area: Path) -> None:
-    plainly(run("-C", area, "build"))
+    assert "prospectus init" in plainly(run("-C", area, "build"))
     (area / "mkdocs.yml").write_text("theme: [")
     plainly(run("-C", area, "build"))
     (area / "mkdocs.yml").write_text("site_name: x\ntheme: nonesuch\nplugins: [prospectus]\ndocs_dir: content\n")

@@ -66,6 +66,13 @@ def test_a_key_with_nothing_after_it_is_as_if_it_had_not_been_written() -> None:
         ("a: 'open\nb: 2\n", ("not-yaml", 3, 1)),
         ("a: 1\n  b: 2\n", ("not-yaml", 2, 4)),
         ("a: @home\n", ("not-yaml", 1, 4)),
+        ("a: x\nb:1\nc: y\n", ("not-yaml", 2, 2)),
+        ("a: x\nb = 1\nc: y\n", ("not-yaml", 2, 2)),
+        ("a:\u00a0x\n", ("not-yaml", 1, 3)),
+        ("a:\n\u00a0 b: x\n c: y\n", ("not-yaml", 2, 1)),
+        ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n", ("not-yaml", 2, 1)),
+        ("a: 1\n".encode("utf-16-le"), ("not-utf-8", 1, 1)),
+        (bytes(500), ("not-utf-8", 1, 1)),
     ],
 )
 def test_what_is_not_plain_yaml_is_refused_at_its_place(text: str, problem: tuple[str, int, int]) -> None:
@@ -203,3 +210,31 @@ def _without_empty(value: object) -> object:
     if isinstance(value, dict):
         return {key: _without_empty(item) for key, item in value.items() if item != ""}
     return [_without_empty(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a: 1\n  b: 2\n", "“b:” is not in line with the keys above it."),
+        ("runs:\n - site: main\n    start: 2027\n", "“start:” is not in line with the keys above it."),
+        ("a: b: c\n", "There is a colon here inside a value that is not in quotes."),
+        ("a: 'Don't'\n", "Here a text goes on behind a closing quotation mark or bracket."),
+        ('a: "Best" course\n', "Here a text goes on behind a closing quotation mark or bracket."),
+        ("a: [New] course\n", "Here a text goes on behind a closing quotation mark or bracket."),
+        ("a: *best*\n", "“*” and “&” at the start of a value have a meaning of their own."),
+        ("a: > doors\n", "“>” and “|” at the start of a value have a meaning of their own."),
+        ('a: "C:\\Users"\n', "A backslash inside double quotes has a meaning of its own."),
+        ("a: [b, , c]\n", "Between two commas or brackets there is nothing, or a sign that YAML does not allow there."),
+        ("a: x\nb; 1\nc: y\n", "After “b” there has to be a colon and a space."),
+        ("---\n", "This file has nothing in it."),
+    ],
+)
+def test_a_slip_that_people_make_is_told_as_what_it_is(text: str, says: str) -> None:
+    outcome = read("f.yml", text.encode())
+    assert not isinstance(outcome, Document)
+    assert [one.says for one in outcome] == [says]
+
+
+def test_a_special_space_inside_a_text_is_no_problem_of_its_own() -> None:
+    assert refused("a: |\n  \u00a0x\nb: &c d\n") == [("anchor", 3, 4)]
+    assert accepted("a: |\n  \u00a0x: y\n") == {"a": "\u00a0x: y\n"}

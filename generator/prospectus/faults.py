@@ -29,7 +29,7 @@ def worth_telling(errors: Sequence[ErrorDetails]) -> Iterator[ErrorDetails]:
         above, name = details["loc"][:-1], str(details["loc"][-1:][0]) if details["loc"] else ""
         neighbours = [str(loc[-1]) for loc in misspelt if loc[:-1] == above]
         followed = (details["type"] == "too_short" and details["loc"] in inside) or (
-            details["type"] == "missing" and nearest(name, neighbours) is not None
+            details["type"] == "missing" and nearest(name, [one.lower() for one in neighbours]) is not None
         )
         if not followed:
             yield details
@@ -55,7 +55,7 @@ def fault_of(
 
 def _sentence(details: ErrorDetails, keys: Keys, shape: Any, where: Mapping[Keys, Spot]) -> tuple[str, str, str]:
     kind, context = details["type"], details.get("ctx", {})
-    name = str(keys[-1]) if keys else "this file"
+    name = next((one for one in reversed(keys) if isinstance(one, str)), "this file")
     if "says" in context:
         return kind, context["says"], context["do"]
     if kind == "missing":
@@ -64,8 +64,13 @@ def _sentence(details: ErrorDetails, keys: Keys, shape: Any, where: Mapping[Keys
         return _unknown_key(name, names_at(shape, keys[:-1]))
     if kind == "string_too_long":
         return _too_long(str(details["input"]).strip(), context["max_length"], name)
-    if kind in {"string_too_short", "too_short"}:
+    if kind == "string_too_short":
+        return "empty", f"There is nothing in {quoted(name)}.", "Write it behind the colon."
+    if kind == "too_short":
         return "empty", f"There is nothing in {quoted(name)}.", "Write at least one item, or delete the key."
+    if kind == "model_type" and (names := names_at(shape, keys)):
+        id_, says, do = _SHAPES[kind]
+        return id_, says, f"{do} They are {listed(names, last='and')}."
     if kind in _SHAPES:
         return _SHAPES[kind]
     return (
@@ -82,7 +87,7 @@ def _missing(name: str, keys: Keys, where: Mapping[Keys, Spot]) -> tuple[str, st
 
 
 def _unknown_key(name: str, allowed: list[str]) -> tuple[str, str, str]:
-    guess = nearest(name, allowed)
+    guess = nearest(name.lower().replace(" ", "_"), allowed)
     hint = f"Did you mean “{guess}”? " if guess else ""
     do = f"{hint}The keys here are {listed(allowed, last='and')}." if allowed else "Delete it."
     return "unknown-key", f"{quoted(name)} is not a key that is known here.", do

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from . import limits
 from .model.fields import as_id, is_id
 from .problems import Place, Problem, Severity
 from .wording import listed, nearest, quoted
+
+_YML: Final = re.compile(r"(?:\.ya?ml)?\.(?:ya?ml|txt)$", re.IGNORECASE)  # joinery.yaml, joinery.YML, joinery.yml.txt
+_COPY: Final = re.compile(r"(.+?)(?: \(\d+\)| ?- Copy(?: \(\d+\))?| copy(?: \d+)?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,10 @@ def _problem(id_: str, path: str, says: str, do: str) -> Problem:
     return Problem(id_, Severity.ERROR, Place(path, (), 1, 1), says, do)
 
 
+def _link(path: str) -> Problem:
+    return _problem("symbolic-link", path, "This is a link to another place.", "Put the file itself here.")
+
+
 def area_files(
     root: Path, known: Iterable[str], shared: Iterable[str]
 ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
@@ -45,6 +54,8 @@ def area_files(
     """
     folder = "content/area"
     faults: list[Problem] = []
+    if (root / "content").is_symlink():
+        return {}, [_link("content")]
     found: dict[str, tuple[str, ...]] = {}
     for entry in _entries(root, folder, faults):
         path, (stem, _, suffix) = f"{folder}/{entry.name}", entry.name.rpartition(".")
@@ -88,9 +99,21 @@ def _shared_files(root: Path, folder: str, faults: list[Problem]) -> Iterator[st
 
 def content_pages(root: Path) -> tuple[str, ...]:
     """The hand-written pages in content/, named by their path without .md; their faults are told elsewhere."""
-    folder = root / "content"
-    found = (path.relative_to(folder) for path in folder.rglob("*.md") if path.is_file())
-    return tuple(sorted(path.with_suffix("").as_posix() for path in found if path.parts[0] != "area"))
+    start = len(str(root / "content")) + 1
+    found = (path[start:].replace(os.sep, "/") for path, _ in files_below(root / "content") if path.endswith(".md"))
+    return tuple(sorted(name.removesuffix(".md") for name in found if not name.startswith("area/")))
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file in a folder and the folders in it, links among them, however deep they lie; links are not followed."""
+    folders = [str(folder)] if folder.is_dir() else []
+    while folders:
+        with os.scandir(folders.pop()) as scan:
+            for entry in scan:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.path)
+                else:
+                    yield entry.path, entry.stat(follow_symlinks=False)
 
 
 def provider_folders(root: Path) -> tuple[list[ProviderFolder], list[Problem]]:
@@ -148,9 +171,10 @@ def _course_files(root: Path, provider: str, faults: list[Problem]) -> Iterator[
     for entry in _entries(root, folder, faults):
         path, (stem, _, suffix) = f"{folder}/{entry.name}", entry.name.rpartition(".")
         if not entry.is_file() or suffix != "yml":
+            meant = _YML.sub("", entry.name)
             do = (
-                f"Name it {entry.name[:-5]}.yml."
-                if entry.name.endswith(".yaml")
+                f"Name it {meant}.yml."
+                if entry.is_file() and is_id(meant) and meant != entry.name
                 else "Keep only courses here, each in a file that ends with .yml."
             )
             faults.append(_problem("unknown-file", path, f"{quoted(entry.name)} is not a course's file.", do))
@@ -163,7 +187,7 @@ def _media_files(root: Path, provider: str, faults: list[Problem]) -> Iterator[s
     for entry in _entries(root, folder, faults):
         path = f"{folder}/{entry.name}"
         if entry.is_file():
-            _named(entry.name.rpartition(".")[0], path, "picture", faults)
+            _named(Path(entry.name).stem, path, "picture", faults)
             yield path
         else:
             do = "Put the pictures themselves into media/, without folders."
@@ -172,6 +196,9 @@ def _media_files(root: Path, provider: str, faults: list[Problem]) -> Iterator[s
 
 def _entries(root: Path, folder: str, faults: list[Problem]) -> list[os.DirEntry[str]]:
     """What lies in a folder, by name, without hidden files; links, pipes and names alike but for case are faults."""
+    if (root / folder).is_symlink():
+        faults.append(_link(folder))
+        return []
     try:
         with os.scandir(root / folder) as scan:
             entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
@@ -182,9 +209,7 @@ def _entries(root: Path, folder: str, faults: list[Problem]) -> list[os.DirEntry
         path = f"{folder}/{entry.name}"
         mode = entry.stat(follow_symlinks=False).st_mode if not entry.is_file(follow_symlinks=False) else stat.S_IFREG
         if entry.is_symlink():
-            faults.append(
-                _problem("symbolic-link", path, "This is a link to another place.", "Put the file itself here.")
-            )
+            faults.append(_link(path))
         elif not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
             faults.append(_problem("not-a-file", path, "This is neither a file nor a folder.", "Delete it."))
         elif entry.name.casefold() in kept:
@@ -207,7 +232,9 @@ def _named(name: str, path: str, what: str, faults: list[Problem]) -> bool:
     if is_id(name):
         return True
     guess = as_id(name)
-    hint = f"Did you mean “{guess}”? " if is_id(guess) else ""
+    hint = f"Did you mean “{guess}”? " if is_id(guess) and guess != name else ""
+    if copy := _COPY.fullmatch(name):
+        hint = f"It looks like a copy of “{copy[1]}”: delete it, or give it a name of its own. "
     most = limits.ID_LENGTH
     do = f"{hint}Use small letters a to z, figures and single hyphens, at most {most} characters."
     faults.append(
@@ -218,7 +245,7 @@ def _named(name: str, path: str, what: str, faults: list[Problem]) -> bool:
 
 def _too_much(root: Path, folder: str) -> Iterator[Problem]:
     """Whether a provider's folder holds more than is allowed."""
-    sizes = [Path(above, name).lstat().st_size for above, _, names in os.walk(root / folder) for name in names]
+    sizes = [stats.st_size for _, stats in files_below(root / folder)]
     if len(sizes) > limits.PROVIDER_FILES:
         yield _problem(
             "too-many-files",

@@ -19,7 +19,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from . import limits
 from .problems import Keys, Place, Problem, Severity
-from .syntax import in_plain_words
+from .syntax import in_plain_words, unmistakable, without_colon
 
 Value = str | list["Value"] | dict[str, "Value"]
 Event = Any  # one of libyaml's events; every one has marks, which the type stubs do not know
@@ -72,7 +72,8 @@ def read(path: str, raw: bytes) -> Document | tuple[Problem, ...]:
         try:
             data = None if faults else _plainly(text) or _Builder(text, faults).build()
         except _RefusedError as refused:
-            faults.append(refused.fault)
+            plainer = unmistakable(text) if refused.fault[0] in ("not-yaml", "not-a-mapping") else None
+            faults.append(("not-yaml", *plainer) if plainer else refused.fault)
         if not faults and data is not None:
             return Document(path, data)
     else:
@@ -98,6 +99,14 @@ def _decoded(raw: bytes) -> str | Fault:
         )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ("not-utf-8", 1, 1, "This file is saved as UTF-16.", "Save it as UTF-8.")
+    if b"\0" in raw[:2]:
+        return (
+            "not-utf-8",
+            1,
+            1,
+            "This file is saved as UTF-16, or it is damaged.",
+            "Save it as UTF-8, or put back an earlier version.",
+        )
     try:
         return raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
@@ -282,7 +291,8 @@ class _Builder:
         if self.escaped and not plain and (unseen := _UNSEEN.search(value)):
             self._fault(event, "unseen-character", *_unseen_here(unseen))
         if not self.stack:
-            raise _refused(event, "not-a-mapping", "This file is one text.", "Start it with keys: name, colon, value.")
+            says = "This file is one text." if value else "This file has nothing in it."
+            raise _refused(event, "not-a-mapping", says, "Start it with keys: name, colon, value.")
         container = self.stack[-1][0]
         if isinstance(container, dict) and self.keys[-1] is None:
             self._key(event, value)
@@ -374,7 +384,10 @@ def _syntax(error: yaml.YAMLError, text: str) -> _RefusedError:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = _BREAK.split(text)
     line = min(line, len(lines))
-    says, do = in_plain_words(str(getattr(error, "problem", "") or error), lines[line - 1], column)
+    problem = str(getattr(error, "problem", "") or error)
+    if plainer := without_colon(problem, lines, line):
+        return _RefusedError("not-yaml", *plainer)
+    says, do = in_plain_words(problem, lines[line - 1], column)
     return _RefusedError("not-yaml", line, column, says, do)
 
 

@@ -1,5 +1,6 @@
 """Puts libyaml's messages on what is not YAML into the words of somebody who has never heard of YAML."""
 
+import re
 from typing import Final
 
 _SYNTAX: Final = (
@@ -41,6 +42,11 @@ _SYNTAX: Final = (
         "Check how it is indented.",
     ),
     (
+        "did not find expected hexdecimal number",
+        "A backslash inside double quotes has a meaning of its own.",
+        "Use single quotes, or write two backslashes.",
+    ),
+    (
         "unknown escape character",
         "A backslash inside double quotes has a meaning of its own.",
         "Use single quotes, or write two backslashes.",
@@ -50,15 +56,80 @@ _SYNTAX: Final = (
         "A list item stands where none can be.",
         "Put the list on lines of its own under the key.",
     ),
+    (
+        "did not find expected alphabetic or numeric character",
+        "“*” and “&” at the start of a value have a meaning of their own.",
+        "Put the whole value in quotes; start an item of a list with “- ”.",
+    ),
+    (
+        "did not find expected comment or line break",
+        "“>” and “|” at the start of a value have a meaning of their own.",
+        "Put the whole value in quotes; behind “|” a text starts in the next line.",
+    ),
+    (
+        "did not find expected node content",
+        "Between two commas or brackets there is nothing, or a sign that YAML does not allow there.",
+        "Delete the comma that is too many, or put each item in quotes.",
+    ),
     ("tab", "There is a tab here.", "Use spaces to indent."),
 )
+
+_CONFLICT: Final = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+_SPACE: Final = "[\u00a0\u2007\u202f\u3000]"
+_OTHER_SPACE: Final = re.compile(
+    rf"^ *(?:(?:- *)?[A-Za-z_]+:(?P<after>{_SPACE})|(?P<before>{_SPACE})[ -]*[A-Za-z_]+:)", re.MULTILINE
+)
+_KEY: Final = re.compile(r" *(?:- +)?([A-Za-z_]+)")
+_NO_COLON: Final = re.compile(r" *(?:- +)?([A-Za-z_]+)(?::(?=[^\s/])| *[;=\uff1a])")
+
+Fault = tuple[int, int, str, str]
+"""Line and column, what is so and what to do."""
+
+
+def unmistakable(text: str) -> Fault | None:
+    """What keeps a file from being read and libyaml tells at another place or not at all."""
+    if found := _CONFLICT.search(text):
+        says = f"“{found[1]}” marks a place where Git found two versions of the same lines."
+        do = "Keep one version, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+        return *_at(text, found.start()), says, do
+    if found := _OTHER_SPACE.search(text):
+        says = "There is a special space here, as copied from a web page or Word, where YAML needs an ordinary one."
+        return *_at(text, found.start(found.lastgroup or 0)), says, "Delete it, and type a space."
+    return None
+
+
+def _at(text: str, index: int) -> tuple[int, int]:
+    before = text[:index]
+    return before.count("\n") + 1, index - before.rfind("\n")
 
 
 def in_plain_words(problem: str, line: str, column: int) -> tuple[str, str]:
     """What is so and what to do, for libyaml's `problem` at a column (from 1) of a line."""
+    before = line[: column - 1]
     if "\t" in line[:column]:
         return "There is a tab at the start of this line.", "Use spaces to indent."
+    if "mapping values are not allowed" in problem and (key := _KEY.fullmatch(before)):
+        return (
+            f"“{key[1]}:” is not in line with the keys above it.",
+            "Give it as many spaces as they have; if it belongs to the text above, put that whole text in quotes.",
+        )
+    if "did not find expected key" in problem and before.rstrip()[-1:] in tuple("\"']}"):
+        return (
+            "Here a text goes on behind a closing quotation mark or bracket.",
+            "Put the whole value in quotes, with the other kind inside; or a quotation mark is missing further up.",
+        )
     for words, says, do in _SYNTAX:
         if words in problem:
             return says, do
     return f"This cannot be read as YAML: {problem}.", "Compare it with a neighbour."
+
+
+def without_colon(problem: str, lines: list[str], line: int) -> Fault | None:
+    """The key, in this line or the one above, after which no colon with a space stands, where that is the problem."""
+    if "could not find expected ':'" not in problem:
+        return None
+    for number in (line - 1, line):
+        if number and (found := _NO_COLON.match(lines[number - 1])):
+            says = f"After “{found[1]}” there has to be a colon and a space."
+            return number, found.end(1) + 1, says, f"Write “{found[1]}: ” and then the value."
+    return None

@@ -12,6 +12,7 @@ from statistics import median
 from typing import Final, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+_IMPORTED: Final = re.compile(r"""^import\b[^"';]*["']([\w./-]+\.js)["']""", re.MULTILINE)
 _NAMED: Final = re.compile(r"""["'`]([\w./-]+\.js)["'`]""")
 
 
@@ -78,11 +79,16 @@ class _Resources(HTMLParser):
             self.found.append(given["src"] or "")
 
 
-def _page(site: Path, path: str) -> list[str]:
-    """A page and the files that it makes a browser fetch."""
+def _page(site: Path, path: str, *, scripts: re.Pattern[str] = _IMPORTED) -> list[str]:
+    """A page and the files that it makes a browser fetch, with the scripts that its scripts name as `scripts` says."""
     parser = _Resources()
     parser.feed((site / path).read_text(encoding="utf-8"))
-    return [path, *(_resolved(path, address) for address in parser.found)]
+    wanted = [path, *(_resolved(path, address) for address in parser.found)]
+    for one in wanted:  # grows while it is read
+        if one.endswith(".js"):
+            named = (_resolved(one, name) for name in scripts.findall((site / one).read_text(encoding="utf-8")))
+            wanted += [name for name in named if name not in wanted and (site / name).is_file()]
+    return wanted
 
 
 def _resolved(path: str, address: str) -> str:
@@ -90,11 +96,6 @@ def _resolved(path: str, address: str) -> str:
 
 
 def _finder(site: Path, found: Iterable[str]) -> list[str]:
-    """The finder's page with what it fetches, the scripts that these name, and every table and index it reads."""
-    wanted = _page(site, "courses/index.html")
-    for path in wanted:  # grows while it is read
-        if path.endswith(".js"):
-            named = _NAMED.findall((site / path).read_text(encoding="utf-8"))
-            there = (_resolved(path, name) for name in named)
-            wanted += [name for name in there if name not in wanted and (site / name).is_file()]
-    return wanted + sorted(path for path in found if re.fullmatch(r"assets/finder/[^/]+\.json", path))
+    """The finder's page, every script that it or its scripts name, and every table and index that they read."""
+    tables = sorted(path for path in found if re.fullmatch(r"assets/finder/[^/]+\.json", path))
+    return [*_page(site, "courses/index.html", scripts=_NAMED), *tables]

@@ -271,3 +271,8 @@ def test_an_area_with_hardly_anything_has_answers_too(engine: Page, tmp_path: Pa
         answer = engine.evaluate(asked, [data, QUESTION | {"query": query}])
         assert answer["total"] in {0, courses}
     assert engine.evaluate(asked, [data, QUESTION | {"query": "joinery"}])["total"] == courses
+
+
+@pytest.mark.parametrize("query", ["3 in constructor", "a 3 in toString", "grade 2 __proto__"])
+def test_a_grade_is_only_a_grade_in_a_subject_that_has_one(engine: Page, query: str) -> None:
+    assert [one["label"] for one in ask(engine, query)["understood"] if one["label"].startswith("Grade")] == []

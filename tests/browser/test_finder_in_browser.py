@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -544,3 +545,20 @@ def test_the_area_picture_shows_where_courses_are(desk: Page) -> None:
     expect(picture).to_be_visible()
     expect(picture).to_have_accessible_name(f"Map of the area with the courses found: Tembridge {total(desk)}")
     expect(picture.get_by_text("Stokeminster")).to_be_visible()
+
+
+@pytest.mark.parametrize("facet", ["level", "place", "provider"])
+@pytest.mark.parametrize("value", ["constructor", "__proto__", "toString", "<img src=x onerror=alert(1)>"])
+def test_an_address_with_a_value_that_nobody_offers_is_answered_all_the_same(
+    desk: Page, area: Area, facet: str, value: str
+) -> None:
+    desk.goto(f"courses/?q=a&{facet}={quote(value)}")
+    expect(desk.get_by_role("status")).to_contain_text(re.compile(r"\d courses?|No course"))
+    assert desk.locator("[data-chips] button").count() == 0
+
+
+@pytest.mark.parametrize("within", ["1e999", "Infinity", "-3", "NaN", "9999999999"])
+def test_a_distance_that_cannot_be_is_not_said(desk: Page, within: str) -> None:
+    desk.goto(f"courses/?within={within}&q=maths#from=wyreford")
+    expect(desk.get_by_role("status")).to_contain_text(re.compile(r"\d courses?|No course"))
+    assert re.search(r"Infinity|NaN|99999|-\d miles", desk.get_by_role("main").inner_text()) is None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from prospectus import limits
 from prospectus.hosts import patience
 from prospectus.hosts.cleaning import cleaned, text
-from prospectus.hosts.content import HandWritten, take_in
+from prospectus.hosts.content import Content, HandWritten, take_in
 from prospectus.hosts.links import Targets, resolved
+from prospectus.hosts.links import problems as link_problems
 from prospectus.hosts.sources import gather
 from prospectus.reports import told
 from sandbox import Sandbox
@@ -294,3 +297,21 @@ def test_a_page_that_takes_too_long_is_given_up() -> None:
             pass
     patience.begin("content/a.md", ValueError, seconds=0.05)
     patience.end()
+
+
+@pytest.mark.parametrize("written", ["[a](course:no/such{0})\n", "[a](file{0}.md)\n", "[a](/no/such/{0}/)\n"])
+def test_thousands_of_wrong_links_are_told_without_a_guess_for_each(written: str) -> None:
+    markdown = "".join(written.format(number) for number in range(2_000))
+    page = HandWritten("a.md", "a/", None, None, markdown, 0)
+    names = {f"course:sarn-college/such-{number}": f"courses/{number}/" for number in range(2_000)}
+    known = Targets(names, frozenset(names.values()), frozenset(f"file-{number}.md" for number in range(2_000)))
+    began = time.process_time()
+    assert len(list(link_problems(Content({"a.md": page}, frozenset(), ()), known))) == 2_000
+    assert time.process_time() - began < 4
+
+
+def test_thousands_of_open_brackets_are_looked_through_quickly() -> None:
+    page = HandWritten("a.md", "a/", None, None, "[a\n" * 20_000, 0)
+    began = time.process_time()
+    assert list(link_problems(Content({"a.md": page}, frozenset(), ()), KNOWN)) == []
+    assert time.process_time() - began < 0.7

@@ -156,6 +156,26 @@ def test_named_levels_sectors_and_lists_have_pages(sandbox: Sandbox) -> None:
     assert missing == []
 
 
+PROMISES = """\
+promises:
+  - {id: advice, says: You can read up on everything., for: learner, promise: {pages: [privacy]}}
+"""
+
+
+def test_only_an_area_with_promises_has_pages_on_them(sandbox: Sandbox) -> None:
+    made(sandbox)
+    assert "entitlement/" not in sandbox.site("index.html")
+    assert not (sandbox.root / "site" / "entitlement").exists()
+    (sandbox.root / "content/area/entitlement.yml").write_text(PROMISES, encoding="utf-8")
+    made(sandbox)
+    assert ">What you are entitled to</a>" in sandbox.site("index.html")
+    assert '<a href="../../privacy/">' in sandbox.site("entitlement/advice/index.html")
+    assert sandbox.site("entitlement/matrix.csv").startswith("\ufeffPromise,State")
+    sources = gather(sandbox.root)
+    assert sources.known
+    assert {"entitlement/", "entitlement/charter/", "entitlement/advice/"} <= sources.known.addresses
+
+
 def test_the_menu_shows_where_the_reader_is(sandbox: Sandbox) -> None:
     made(sandbox)
     assert '<a href="../../../courses/" aria-current="true">Courses</a>' in sandbox.site(COURSE)

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..area import Area
 from ..derive import search
+from ..derive.entry import asked
 from ..derive.search import ONLINE, Record, fold
 from ..model.codes import AGES, COURSE_KIND, DAYS, LEVEL, PATTERN, SECTOR, STUDY
 
@@ -85,9 +86,23 @@ def columns(area: Area, records: Sequence[Record], values: Mapping[str, list[Val
         "kind": [code["kind"][record.kind] for record in records],
         "ages": [ages_code[record.ages] for record in records],
         "runs": [len(record.runs) for record in records],
+        **_entries(area, records),
         "site": [code["place"][run.site] for run in runs],
         "when": [when_code[run[1:]] for run in runs],
     }
+
+
+def _entries(area: Area, records: Sequence[Record]) -> dict[str, list[Any]]:
+    """What courses ask for, each form of it once, and which of these each course has."""
+    forms: dict[str, dict[str, Any]] = {}
+    places: dict[str, int] = {}
+    found = []
+    for record in records:
+        entry = asked(area.courses[record.key])
+        form = repr(entry)
+        forms.setdefault(form, entry)
+        found.append(places.setdefault(form, len(places)))
+    return {"entries": list(forms.values()), "entry": found}
 
 
 def codes(ids: Iterable[Any]) -> dict[Any, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from .. import limits
+from ..folders import files_below
 from ..media import picture_faults
 from ..model.fields import as_id, is_id
 from ..problems import Place, Problem, Severity
@@ -76,6 +78,7 @@ def take_in(root: Path) -> Content:
     faults: list[Problem] = []
     pages: dict[str, HandWritten] = {}
     pictures = []
+    faults += _links(root / "content")
     for uri in _files(root / "content", "", faults):
         if not uri.endswith(".md"):
             pictures.append(uri)
@@ -92,9 +95,20 @@ def fault(id_: str, path: str, says: str, do: str, *, line: int = 1, column: int
     return Problem(id_, Severity.ERROR, Place(path, (), line, column), says, do)
 
 
+def _links(folder: Path) -> Iterator[Problem]:
+    """Symbolic links anywhere in content/, hidden ones too: the host would follow them, and two can lead it in circles
+    without end.
+    """
+    links = [str(folder)] if folder.is_symlink() else []
+    links += [path for path, stats in files_below(folder) if stat.S_ISLNK(stats.st_mode)] if not links else []
+    for path in sorted(links):
+        where = Path(path).relative_to(folder.parent).as_posix()
+        yield fault("symbolic-link", where, "This is a link to another place.", "Put the file itself here.")
+
+
 def _files(folder: Path, below: str, faults: list[Problem]) -> Iterator[str]:
     """The pages and pictures under content/, in order of name; content/area/ is not for pages."""
-    if not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
         return
     with os.scandir(folder) as scan:
         entries = sorted((entry for entry in scan if not entry.name.startswith(".")), key=lambda entry: entry.name)
@@ -103,9 +117,8 @@ def _files(folder: Path, below: str, faults: list[Problem]) -> Iterator[str]:
         if uri == "area":
             continue
         if entry.is_symlink():
-            do = "Put the file itself here."
-            faults.append(fault("symbolic-link", f"content/{uri}", "This is a link to another place.", do))
-        elif entry.is_dir():
+            continue  # told by _links
+        if entry.is_dir():
             if _named(entry.name, uri, faults):
                 yield from _files(folder / entry.name, f"{uri}/", faults)
         elif _wanted(entry, uri, faults):

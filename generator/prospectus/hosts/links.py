@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -20,6 +20,9 @@ from .content import Content, HandWritten, fault
 NAMED: Final = ("course", "provider", "site", "sector", "level")
 """The kinds of thing that a link can name, as in `course:teme-valley/plumbing`."""
 
+GUESSED: Final = 20
+"""For so many wrong links of a page it is guessed what is meant: with thousands of them guessing takes minutes."""
+
 _CALLED: Final = {"finder": "courses", "order": "how-lists-are-ordered"}
 _INDEXES: Final = frozenset({f"{_CALLED.get(kind, kind)}/" for kind, depth in SHELLS if depth == 1} | {""})
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
@@ -27,7 +30,7 @@ _EMAIL: Final = re.compile(r"[^@\s?&]+@[^@\s?&]+\.[^@\s?&]+")
 _PHONE: Final = re.compile(r"\+?[0-9 ()-]{3,20}")
 _LINK: Final = re.compile(
     r"""(?<!\\)\]\(\s*<?(?P<inline>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*)
-      | ^[ ]{0,3}\[[^\]\^][^\]]*\]:[ \t]+<?(?P<reference>[^\s<>]+)
+      | ^[ ]{0,3}\[[^\]\^][^\]]{0,300}\]:[ \t]+<?(?P<reference>[^\s<>]+)
       | <[a-z][^<>]*?\s(?:href|src)\s*=\s*["']?(?P<html>[^\s"'<>]+)
       | <(?P<auto>[a-z][a-z0-9+.-]{1,20}:[^\s<>]+)>""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
@@ -50,8 +53,13 @@ class Targets:
 def targets(area: Area, content: Content) -> Targets:
     """What hand-written pages of this area can lead to."""
     named = dict(_named(area))
-    addresses = frozenset(named.values()) | _INDEXES | _promises(area) | content.addresses
+    addresses = frozenset(named.values()) | _indexes(area) | _promises(area) | content.addresses
     return Targets(named, addresses, frozenset(content.pages) | content.pictures)
+
+
+def _indexes(area: Area) -> frozenset[str]:
+    """The lists that this area has; without promises there is none of them."""
+    return _INDEXES if area.promises else _INDEXES - {"entitlement/"}
 
 
 def _promises(area: Area) -> frozenset[str]:
@@ -62,7 +70,7 @@ def _promises(area: Area) -> frozenset[str]:
 
 def taken(area: Area, content: Content) -> Iterator[Problem]:
     """Hand-written pages whose address belongs to a page that is made from the data."""
-    made = dict.fromkeys(_INDEXES, "a list that is made from the data")
+    made = dict.fromkeys(_indexes(area), "a list that is made from the data")
     made |= {course.address: course.path for course in area.courses.values()}
     made |= {one.address: one.path for one in area.providers.values()}
     made |= {address: name for name, address in _named(area) if address not in made}
@@ -86,10 +94,13 @@ def _named(area: Area) -> Iterator[tuple[str, str]]:
 def problems(content: Content, known: Targets) -> Iterator[Problem]:
     """What is wrong with the links in the hand-written pages, found in what is written, without a host."""
     for page in content.pages.values():
+        told = 0
         for found in _LINK.finditer(page.without_code):
             href = next(part for part in found.groups() if part is not None)
-            wrong = _wrong(href, page, known) or _picture_fault(href, found)
+            guess = nearest if told < GUESSED else _no_guess
+            wrong = _wrong(href, page, known, guess) or _picture_fault(href, found)
             if wrong:
+                told += 1
                 line, column = page.position(found.start(found.lastgroup or 0))
                 yield fault(wrong[0], page.path, wrong[1], wrong[2], line=line, column=column)
 
@@ -125,13 +136,18 @@ def line_of(href: str, page: HandWritten) -> int:
 
 
 Wrong = tuple[str, str, str]
+Guess = Callable[[str, Iterable[str]], str | None]
 
 
-def _wrong(href: str, page: HandWritten, known: Targets) -> Wrong | None:
+def _no_guess(typed: str, allowed: Iterable[str]) -> None:
+    """What is meant by one of many wrong links: nobody asks."""
+
+
+def _wrong(href: str, page: HandWritten, known: Targets, guess: Guess) -> Wrong | None:
     """What is wrong with a link as it is written: id, what is so, what to do; None if nothing is."""
     scheme = _SCHEME.match(href)
     if scheme and scheme[1].lower() in NAMED:
-        return _name_fault(f"{scheme[1].lower()}:{unquote(scheme[2])}", known)
+        return _name_fault(f"{scheme[1].lower()}:{unquote(scheme[2])}", known, guess)
     if scheme:
         return _scheme_fault(scheme[1].lower(), scheme[2], href)
     try:
@@ -143,16 +159,16 @@ def _wrong(href: str, page: HandWritten, known: Targets) -> Wrong | None:
     if href.startswith("//") or parts.query:
         return "link-not-understood", f"{quoted(href)} is not an address.", "Write the whole address, with https://."
     if href.startswith("/"):
-        return _address_fault(unquote(parts.path)[1:], href, known)
-    return _file_fault(unquote(parts.path), href, page, known)
+        return _address_fault(unquote(parts.path)[1:], href, known, guess)
+    return _file_fault(unquote(parts.path), href, page, known, guess)
 
 
-def _name_fault(name: str, known: Targets) -> Wrong | None:
+def _name_fault(name: str, known: Targets, guess: Guess) -> Wrong | None:
     if name in known.named:
         return None
     kind = name.partition(":")[0]
-    guess = nearest(name, [one for one in known.named if one.startswith(f"{kind}:")])
-    hint = f"Did you mean “{guess}”?" if guess else f"Look at the addresses of the pages for each {kind}."
+    meant = guess(name, (one for one in known.named if one.startswith(f"{kind}:")))
+    hint = f"Did you mean “{meant}”?" if meant else f"Look at the addresses of the pages for each {kind}."
     return f"no-such-{kind}", f"There is no {kind} called “{name.partition(':')[2]}” in the prospectus.", hint
 
 
@@ -182,19 +198,19 @@ def _picture_fault(href: str, found: re.Match[str]) -> Wrong | None:
     return "picture-elsewhere", f"The picture {quoted(href)} is on another site.", "Put the picture into content/."
 
 
-def _address_fault(address: str, href: str, known: Targets) -> Wrong | None:
+def _address_fault(address: str, href: str, known: Targets, guess: Guess) -> Wrong | None:
     if address in known.addresses or address in known.files:
         return None
-    guess = nearest(address, known.addresses)
-    hint = f"Did you mean “/{guess}”?" if guess else "Look the address up in the site."
+    meant = guess(address, known.addresses)
+    hint = f"Did you mean “/{meant}”?" if meant else "Look the address up in the site."
     return "no-such-page", f"There is no page with the address {quoted(href)}.", hint
 
 
-def _file_fault(path: str, href: str, page: HandWritten, known: Targets) -> Wrong | None:
+def _file_fault(path: str, href: str, page: HandWritten, known: Targets, guess: Guess) -> Wrong | None:
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), path))
     if file in known.files:
         return None
-    guess = nearest(file, known.files)
-    here = posixpath.relpath(guess, posixpath.dirname(page.uri) or ".") if guess else ""
-    hint = f"Did you mean “{here}”?" if guess else "Link to a page by its file, like “privacy.md”, or by “course:…”."
+    meant = guess(file, known.files)
+    here = posixpath.relpath(meant, posixpath.dirname(page.uri) or ".") if meant else ""
+    hint = f"Did you mean “{here}”?" if meant else "Link to a page by its file, like “privacy.md”, or by “course:…”."
     return "no-such-page", f"There is no file {quoted(href)} beside this page.", hint

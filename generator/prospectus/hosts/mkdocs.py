@@ -192,6 +192,11 @@ def serve(root: Path, *, address: str = "127.0.0.1:8000", open_browser: bool = F
 def _configured(root: Path, options: dict[str, Any], *, strict: bool) -> tuple[MkDocsConfig, ProspectusPlugin]:
     """What mkdocs.yml says, and our plugin in it."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    if not (root / "mkdocs.yml").is_file():
+        raise PublishError(
+            f"There is no mkdocs.yml in {root.resolve()}, which names the site, its theme and the plugin. "
+            "Copy one from a new area, which “prospectus init DIR” makes."
+        )
     config = load_config(str(root / "mkdocs.yml"), strict=strict or None, **options)
     plugin = config.plugins.get("prospectus")
     if not isinstance(plugin, ProspectusPlugin):
@@ -248,6 +253,8 @@ def _in_plain_words(error: Exception, target: Path) -> str | None:
     """A fault of the machine or of a template, in a sentence; None for what only a traceback explains."""
     if isinstance(error, OSError):
         return said(error, target)
+    if isinstance(error, UnicodeDecodeError):  # Everything else has been read, and refused, before.
+        return f"A template in the theme's custom_dir is not saved as UTF-8: {error}"
     if type(error).__module__.startswith("jinja2"):
         frames = [one for one in extract_tb(error.__traceback__) if one.filename.endswith(".html")]
         where = f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else "its templates"

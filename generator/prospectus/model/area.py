@@ -12,6 +12,7 @@ from .codes import COURSE_KIND, DESTINATION_KIND, LEVELS, CourseKind, Destinatio
 from .course import Subject
 from .fields import (
     Accepted,
+    EachOnce,
     Keyword,
     Location,
     Meaning,
@@ -178,7 +179,7 @@ class Block(Written):
 class TimetableFile(Written):
     """content/area/timetable.yml: option blocks."""
 
-    blocks: dict[Slug, Block] = Field({}, description="The option blocks, each under its id.")
+    blocks: Annotated[dict[Slug, Block], EachOnce] = Field({}, description="The option blocks, each under its id.")
 
 
 class LevelWords(Written):
@@ -206,15 +207,15 @@ class Word(Written):
 class WordsFile(Written):
     """content/area/words.yml: what words mean."""
 
-    levels: dict[Annotated[LevelCode, code(LEVELS, what="a level")], LevelWords] = Field(
+    levels: Annotated[dict[Annotated[LevelCode, code(LEVELS, what="a level")], LevelWords], EachOnce] = Field(
         {}, description="What levels mean."
     )
-    kinds: dict[Annotated[CourseKind, code(COURSE_KIND, what="a kind of course")], KindWords] = Field(
-        {}, description="What kinds of course mean."
+    kinds: Annotated[dict[Annotated[CourseKind, code(COURSE_KIND, what="a kind of course")], KindWords], EachOnce] = (
+        Field({}, description="What kinds of course mean.")
     )
     words: tuple[Word, ...] = Field((), description="Other words.")
 
 
-Localities = dict[Slug, Locality]
-Destinations = dict[Slug, Destination]
-Synonyms = dict[Keyword, Annotated[tuple[Keyword, ...], OneOrMore, Field(min_length=1)]]
+Localities = Annotated[dict[Slug, Locality], EachOnce]
+Destinations = Annotated[dict[Slug, Destination], EachOnce]
+Synonyms = Annotated[dict[Keyword, Annotated[tuple[Keyword, ...], OneOrMore, Field(min_length=1)]], EachOnce]

@@ -110,10 +110,12 @@ class Entry(Written):
     """What a learner needs to get in."""
 
     summary: Summary = Field(description="What you need, in one line.")
-    level: Level | None = Field(None, description="The level that you need to have reached.")
-    gcse: tuple[GcseGrade, ...] = Field((), description="The GCSE grades that you need, all of them.")
+    level: Level | None = Field(
+        None, description="The level that you need to have reached; only information where GCSEs are given."
+    )
+    gcse: tuple[GcseGrade, ...] = Field((), description="The GCSE grades that get you in, all of them.")
     from_: Annotated[tuple[CourseId, ...], OneOrMore] = Field(
-        (), alias="from", description="Courses of this prospectus that lead in."
+        (), alias="from", description="Or one of these courses of this prospectus, completed."
     )
     alternatives: Note | None = Field(None, description="What else counts, and whom to ask.")
     interview: YesNo | None = Field(None, description="Whether there is an interview: yes or no.")

@@ -194,15 +194,15 @@ class Condition(Written):
 
     @model_validator(mode="after")
     def _what_goes_together(self) -> Condition:
-        form = self.form
-        stray = (_STRAY - _WITH[form]) & self.model_fields_set
+        given = {name for name, key in type(self).model_fields.items() if getattr(self, name) != key.default}
+        stray = (_STRAY - _WITH[self.form]) & given
         if (self.each_course is None) != (self.leads_to is None):
             refuse("not-together", "“each_course” and “leads_to” belong together.", "Write both, or neither.")
         if (self.each_provider is None) != (not self.has):
             refuse("not-together", "“each_provider” and “has” belong together.", "Write both, or neither.")
         if stray:
             name = sorted(stray)[0].rstrip("_")
-            refuse("not-together", f"“{name}” does not go with “{form}”.", f"Delete “{name}”.")
+            refuse("not-together", f"“{name}” does not go with “{self.form}”.", f"Delete “{name}”.")
         limited = self.within_minutes is not None, self.within_miles is not None
         if sum(limited) != bool(self.from_):
             says = "“from” goes with one of “within_minutes” and “within_miles”, and these with “from”."

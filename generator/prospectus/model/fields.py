@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Any, Final, Literal, NoReturn
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    WrapValidator,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .. import limits
@@ -266,6 +274,22 @@ def _as_list(value: object) -> object:
 
 OneOrMore: Final = BeforeValidator(_as_list)
 """A list in which a single item may be written without the list."""
+
+
+def _each_once(value: object, validate: Callable[[object], Any]) -> object:
+    found = validate(value)
+    if isinstance(value, dict) and len(found) < len(value):
+        first: dict[str, str] = {}
+        for key, item in value.items():
+            (meant,) = validate({key: item})
+            if first.setdefault(meant, key) != key:
+                says = f"{quoted(first[meant])} and {quoted(key)} are the same, but for how they are written."
+                refuse("key-twice", says, "Keep one of them, or give it another name.")
+    return found
+
+
+EachOnce: Final = WrapValidator(_each_once)
+"""Refuses two keys that mean the same, like “main” and “Main”: otherwise the second would silently win."""
 
 Name = Annotated[str, Text(limits.NAME)]
 Title = Annotated[str, Text(limits.TITLE)]

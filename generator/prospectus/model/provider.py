@@ -17,6 +17,7 @@ from .codes import (
 )
 from .fields import (
     Accepted,
+    EachOnce,
     Keyword,
     Location,
     Name,
@@ -121,7 +122,7 @@ class Provider(Written):
         Should("learners with learning difficulties or disabilities need to know what help there is"),
     ] = Field(None, description="Help for learners with learning difficulties or disabilities, and whom to ask.")
     logo: Logo | None = Field(None, description="The provider's logo.")
-    sites: Annotated[dict[Slug, Site], Field(min_length=1)] = Field(
+    sites: Annotated[dict[Slug, Site], EachOnce, Field(min_length=1)] = Field(
         description="The places where courses run, each under its permanent id."
     )
     reviewed: Reviewed = Field(description="When this file was last checked, and by whom.")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from ..area import Course, Destination, Run
 from ..derive.freshness import freshness
-from ..model.codes import AGES, APPLY_HOW, DELIVERY, LEVEL, PATTERN, STUDY
-from ..model.course import Cost, GcseGrade
-from . import jsonld, phrases
+from ..model.codes import AGES, APPLY_HOW, DELIVERY, PATTERN, STUDY
+from ..model.course import Cost
+from . import ahead, entry, jsonld, phrases
 from .context import COURSE_DEPTH, Context
 from .page import Page
 from .rows import week
@@ -22,7 +22,7 @@ _MEANS: Final = {
     "block-release": "whole weeks away from work",
 }
 _DESTINATIONS: Final = (("apprenticeship", "Apprenticeships"), ("job", "Jobs"), ("higher", "Higher education"))
-_NAMES: Final = frozenset("english welsh french german spanish italian polish urdu latin greek british bengali".split())
+_SCRIPT: Final = '<script type="module" src="../../../assets/javascripts/grades-course.js"></script>'
 
 
 class Facts(NamedTuple):
@@ -73,11 +73,17 @@ def view(ctx: Context, course: Course) -> Page:
         shell="course",
         title=f"{course.title}, {course.level.name.lower()}, {course.provider.name}",
         description=written.summary,
-        head=jsonld.course(ctx, course),
+        head=_head(ctx, course),
         body=_body(ctx, course),
         source=course.path,
         listed=written.status == "published",
     )
+
+
+def _head(ctx: Context, course: Course) -> str:
+    """What search engines read and, while the course is offered, what works out “Would I get in?”."""
+    found = jsonld.course(ctx, course)
+    return f"{found}\n{_SCRIPT}" if course.written.status == "published" else found
 
 
 def _body(ctx: Context, course: Course) -> str:
@@ -85,6 +91,7 @@ def _body(ctx: Context, course: Course) -> str:
     provider = course.provider
     role = written.apply.contact
     contact = provider.contact(role)
+    needs = entry.needs(ctx, course)
     leads_here = ctx.derived.order.sorted(area.leading_to.get(course.key, ()))
     return ctx.html(
         "course",
@@ -98,10 +105,13 @@ def _body(ctx: Context, course: Course) -> str:
         text=ctx.text(COURSE_DEPTH),
         facts=_facts(course),
         whens=[_when(run) for run in course.runs],
-        asks=list(_asks(course)),
+        needs=needs,
+        leads_too=[one for one in leads_here if one not in needs.courses],
+        entry_data=entry.data(course, leads_here),
         cost=cost(written.cost),
         apply=_application(ctx, course),
         steps=_steps(ctx, course),
+        ahead=ahead.ahead(ctx, course) if written.status == "published" else None,
         leads_here=leads_here,
         leads_lines=ctx.lines(leads_here),
         elsewhere=_lines(ctx, likeness.elsewhere(course)),
@@ -164,27 +174,6 @@ def _window(run: Run) -> str:
 
 def _explained(name: str, code: str) -> str:
     return f"{name} ({_MEANS[code]})" if code in _MEANS else name
-
-
-def _asks(course: Course) -> Iterator[str]:
-    """What entry asks for, a line each."""
-    entry = course.written.entry
-    yield from map(_grade, entry.gcse)
-    if entry.level:
-        yield f"You have reached {LEVEL[entry.level].name.lower()}"
-    if entry.interview is not None:
-        yield "There is an interview" if entry.interview else "There is no interview"
-
-
-def _grade(asked: GcseGrade) -> str:
-    """“Grade 4 or above in GCSE maths”, “5 GCSEs at grade 4 or above”."""
-    best = "grade 9" if asked.grade == 9 else f"grade {asked.grade:g} or above"
-    any_subject = asked.subject.lower() == "any"
-    words = asked.subject.split()
-    subject = " ".join(word.capitalize() if word in _NAMES else word for word in words)
-    if asked.count:
-        return f"{asked.count:g} GCSEs at {best}{'' if any_subject else f' in {subject}'}"
-    return f"{_capital(best)} in {'any GCSE' if any_subject else f'GCSE {subject}'}"
 
 
 def _application(ctx: Context, course: Course) -> Application:

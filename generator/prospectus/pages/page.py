@@ -31,6 +31,14 @@ SHELLS: Final[tuple[tuple[str, int], ...]] = (
     ("entitlement", 2),
     ("entitlement", 3),
     ("entitlement", 4),
+    ("grades", 1),
+    ("requirements", 2),
+    ("requirements", 3),
+    ("routes", 1),
+    ("route", 2),
+    ("route", 3),
+    ("destinations", 2),
+    ("destination", 3),
 )
 """Every kind of shell with how many folders below the root its pages stand."""
 

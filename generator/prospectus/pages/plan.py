@@ -7,8 +7,10 @@ from typing import Any
 
 from . import (
     course,
+    destination,
     entitlement,
     finder,
+    grades,
     home,
     letters,
     level,
@@ -18,6 +20,8 @@ from . import (
     place,
     promise,
     provider,
+    requirements,
+    routes,
     subject,
 )
 from .context import Context
@@ -52,6 +56,13 @@ def _jobs(ctx: Context) -> Iterator[Job]:
     yield letters.index, None
     yield from ((letters.view, one) for one in letters.pages(ctx))
     yield from ((view, None) for view in (meanings.view, partnership.view, ordering.view))
+    yield grades.view, None
+    yield requirements.view, None
+    yield from ((requirements.sector_view, one) for one in requirements.pages(ctx))
+    yield routes.index, None
+    yield from ((routes.view, one) for one in routes.pages(ctx))
+    yield destination.index, None
+    yield from ((destination.view, one) for one in destination.pages(ctx))
     if ctx.area.promises:
         yield from _promises(ctx)
     yield from ((course.view, one) for one in ctx.area.courses.values() if one.written.status != "draft")

@@ -88,6 +88,8 @@ def no_such_locality(area: Area) -> Iterator[Problem]:
 
     Write its id as it stands there, or one of every-locality, every-town and every-village.
     """
+    if "localities" in area.paths and not area.localities:
+        return  # That file is faulty, which is told there.
     for index, promise in enumerate(area.promises):
         for above, written in _places(promise.promise):
             for at in unknown_places(written, area):

@@ -21,25 +21,34 @@ class Finder {
   }
 
   /** Everything that the page shows for a question. */
-  answer({ id, query, filters, sort, home, within, today, limit, focus }) {
+  answer({ id, query, filters, sort, home, within, today, limit, focus, mine }) {
     const meaning = this.meaning.read(query);
     const from = meaning.home || this.meaning.homes.get(home) || null;
     const far = this.table.distances(from);
     const reach = from ? within || meaning.within || 0 : 0;
     const by = sort || (from && (meaning.near || meaning.nearMe) ? "near" : "best");
     const { scores, partly, missing, pages } = this.matcher.matched(meaning);
+    const open = this.enterable(scores.keys(), mine);
     const limits = runLimits(meaning, missing);
     const chosen = this.chosen(filters);
-    const { found, ...around } = this.table.select(scores.keys(), { chosen, far, within: reach, limits });
+    const { found, ...around } = this.table.select(open, { chosen, far, within: reach, limits });
     const cards = this.ranked(found, scores, { by, far, today }).slice(0, limit);
     return {
-      ...{ id, focus, partly, missing, pages, ...around },
+      ...{ id, focus, partly, missing, pages, mine: Boolean(mine), ...around },
       ...{ total: found.length, unfiltered: scores.size, sort: by, within: reach, corrections: meaning.corrections },
       cards: cards.map((entry) => this.table.card(entry, far)),
       from: from && { id: from.id, name: from.name },
       understood: understood(meaning),
       needsHome: Boolean((meaning.nearMe || by === "near") && !from),
     };
+  }
+
+  /** Those of the courses that a reader with these grades would get into; all of them when there are no grades. */
+  enterable(courses, mine) {
+    if (!mine) return courses;
+    const { entries, entry } = this.table;
+    const fits = entries.map((asked) => ["yes", "interview"].includes(Grades.verdict(asked, mine).answer));
+    return [...courses].filter((course) => fits[entry[course]]);
   }
 
   /** The chosen filters as sets of numbers. */

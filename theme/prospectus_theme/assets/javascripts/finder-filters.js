@@ -30,13 +30,14 @@ export function make(name, attributes = {}, ...inside) {
 }
 
 export class Filters {
-  /** `root` is where the groups go; `changed(facet, ids)` and `reached(miles)` are told what the reader chooses. */
-  constructor(root, { values, towns }, { changed, reached }) {
+  /** `root` is where the groups go; `changed(facet, ids)`, `reached(miles)` and `entered(mine)` are told what is chosen. */
+  constructor(root, { values, towns }, { changed, reached, entered }) {
     this.values = values;
     this.names = new Map();
     this.boxes = {};
     this.counts = {};
     this.summaries = {};
+    root.append(this.entry(entered));
     for (const facet of FACETS) {
       if (facet === "place") root.append(this.reach(reached));
       if (values[facet].length) root.append(this.group(facet, towns, changed));
@@ -66,6 +67,21 @@ export class Filters {
 
   picked(facet) {
     return [...this.boxes[facet]].filter(([, box]) => box.checked).map(([id]) => id);
+  }
+
+  /** Whether the reader would get in, by the grades that this device keeps. */
+  entry(entered) {
+    this.mine = make("input", { type: "checkbox" });
+    this.mine.addEventListener("change", () => entered(this.mine.checked));
+    this.mineLabel = make("label", {}, this.mine, make("span", {}, "Only where I would get in"));
+    this.mineLink = make("a", { href: new URL("../../grades/", import.meta.url).href }, "Enter the grades that you expect");
+    return make("div", { class: "finder-reach finder-entry" }, this.mineLabel, make("p", { class: "quiet" }, this.mineLink));
+  }
+
+  updateEntry(chosen, grades) {
+    this.mine.checked = Boolean(chosen && grades);
+    this.mineLabel.hidden = !grades;
+    this.mineLink.textContent = grades ? "Change my grades" : "Enter the grades that you expect, to see where you would get in";
   }
 
   /** How far from home. */

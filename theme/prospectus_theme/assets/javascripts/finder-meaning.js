@@ -4,7 +4,7 @@
 const NEAR = new Set("near nearest nearby close closest around by from of away".split(" "));
 const BEFORE_NEAR = new Set([...NEAR, "to"]);
 const BEFORE_IN = new Set(["in", "at"]);
-const GRADED = { maths: 0, math: 0, mathematics: 0, english: 1 };
+const GRADED = new Map(Object.entries({ maths: 0, math: 0, mathematics: 0, english: 1 }));
 const BEFORE_GRADE = new Set(["a", "an", "at", "got", "grade", "with", "have"]);
 const SYNONYM = 0.6;
 const NUMBER = /^(?:[1-9]|one|two|three|four|five|six|seven|eight)$/;
@@ -118,12 +118,12 @@ class Meaning {
   grade(tokens, concepts) {
     for (let at = 0; at < tokens.length; at++) {
       const next = at + 1 < tokens.length && ["in", "at", "for"].includes(tokens[at + 1].word) ? at + 2 : at + 1;
-      if (!/^[1-9]$/.test(tokens[at].word) || next >= tokens.length || !(tokens[next].word in GRADED)) continue;
+      if (!/^[1-9]$/.test(tokens[at].word) || next >= tokens.length || !GRADED.has(tokens[next].word)) continue;
       let start = at;
       while (start && BEFORE_GRADE.has(tokens[start - 1].word)) start--;
       const subject = tokens[next].word === "english" ? "English" : "maths";
       const span = this.span(tokens, start, next + 1, `Grade ${tokens[at].word} in ${subject}`);
-      const grade = { subject: GRADED[tokens[next].word], most: Number(tokens[at].word) };
+      const grade = { subject: GRADED.get(tokens[next].word), most: Number(tokens[at].word) };
       const resit = { facet: "kind", ids: ["gcse-resit"], words: [subject.toLowerCase(), "resit"], factor: 2 };
       concepts.push({ ...span, alternatives: grade.most < 4 ? [{ grade }, resit] : [{ grade }], weight: 2 });
       return;

@@ -4,7 +4,8 @@ export const FACETS = ["sector", "level", "place", "ages", "study", "pattern", "
 export const SORTS = ["best", "near", "soon", "az"];
 
 const HOME = "prospectus.home";
-const ALIAS = { "level-1-2": ["level-1", "level-2"] };
+const ALIAS = new Map([["level-1-2", ["level-1", "level-2"]]]); // no object: an address can say “constructor”
+const FARTHEST = 1000;
 
 /** What an address asks for. The home stands after the #, which no browser sends; a form may put it before. */
 export function read(address) {
@@ -12,14 +13,15 @@ export function read(address) {
   const behind = new URLSearchParams(address.hash.slice(1));
   const filters = {};
   for (const facet of FACETS) {
-    const ids = query.getAll(facet).flatMap((id) => ALIAS[id] || [id]);
+    const ids = query.getAll(facet).flatMap((id) => ALIAS.get(id) || [id]);
     if (ids.length) filters[facet] = [...new Set(ids)];
   }
   return {
     q: (query.get("q") || "").slice(0, 100),
     filters,
+    mine: query.get("entry") === "mine",
     sort: SORTS.includes(query.get("sort")) ? query.get("sort") : "",
-    within: Math.max(0, Number(query.get("within")) || 0),
+    within: Math.min(FARTHEST, Math.max(0, Number(query.get("within")) || 0)),
     from: behind.get("from") || "",
     chosen: query.get("from") || "",
   };
@@ -27,7 +29,7 @@ export function read(address) {
 
 /** Whether an address asks for anything. */
 export function asks(state) {
-  return Boolean(state.q || state.sort || state.within || state.from || Object.keys(state.filters).length);
+  return Boolean(state.q || state.mine || state.sort || state.within || state.from || Object.keys(state.filters).length);
 }
 
 /** The address of a search, without what stands before the question mark. */
@@ -35,6 +37,7 @@ export function write(state, home) {
   const query = new URLSearchParams();
   if (state.q) query.set("q", state.q);
   for (const facet of FACETS) for (const id of state.filters[facet] || []) query.append(facet, id);
+  if (state.mine) query.set("entry", "mine");
   if (state.sort) query.set("sort", state.sort);
   if (state.within && home) query.set("within", state.within);
   const text = query.toString();

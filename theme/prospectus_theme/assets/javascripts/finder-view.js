@@ -84,6 +84,10 @@ export function said(answer, state) {
     const left = answer.missing.length ? `Left out: ${listed(answer.missing)}.` : "These have the most of it.";
     lines.push(make("p", {}, `No course has all that you asked for. ${left}`));
   }
+  if (state.mine && !answer.mine) {
+    const grades = make("a", { href: new URL("../../grades/", import.meta.url).href }, "Enter the grades that you expect");
+    lines.push(make("p", {}, grades, " to see only courses where you would get in."));
+  }
   if (answer.needsHome) lines.push(make("p", {}, "Choose a place under “From” to see the nearest first."));
   return lines;
 }
@@ -108,7 +112,7 @@ export function offers(answer, state, filters) {
     found.push({ text: `${ANY[facet]} (${total})`, change: without(facet, state) });
   }
   if (!found.length && !answer.total && answer.unfiltered) {
-    found.push({ text: `Without filters (${answer.unfiltered})`, change: { filters: {}, within: 0 } });
+    found.push({ text: `Without filters (${answer.unfiltered})`, change: { filters: {}, within: 0, mine: false } });
   }
   return found;
 }
@@ -150,6 +154,7 @@ export function chips(answer, state, filters) {
       if (text) found.push({ text, filter: true, change: { filters: { ...state.filters, [facet]: rest } } });
     }
   }
+  if (state.mine && answer.mine) found.push({ text: "Only where I would get in", filter: true, change: { mine: false } });
   if (state.within && answer.from) {
     const text = `Within ${state.within} miles of ${answer.from.name}`;
     found.push({ text, filter: true, change: { within: 0 } });

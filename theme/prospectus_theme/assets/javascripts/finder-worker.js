@@ -2,7 +2,7 @@
 "use strict";
 
 importScripts("../finder/lunr.js", "finder-words.js", "finder-table.js", "finder-meaning.js");
-importScripts("finder-match.js", "finder-answer.js");
+importScripts("finder-match.js", "finder-answer.js", "grades.js");
 
 let finder = null;
 let waiting = null;

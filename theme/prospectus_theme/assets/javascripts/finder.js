@@ -1,5 +1,6 @@
 /* The finder's page: asks the worker as the reader types and chooses, shows the answers, keeps the address. */
 
+import "./grades.js";
 import { asks, district, keepHome, keptHome, read, write } from "./finder-state.js";
 import { Filters, make } from "./finder-filters.js";
 import { Picture } from "./finder-picture.js";
@@ -110,6 +111,12 @@ class Page {
     return this.state.from || keptHome() || this.kept || "";
   }
 
+  /** The grades that this device keeps; null when there are none. */
+  grades() {
+    const mine = globalThis.Grades.kept();
+    return globalThis.Grades.told(mine) ? mine : null;
+  }
+
   showHome() {
     const home = this.home();
     this.parts.kept.hidden = !home;
@@ -128,7 +135,7 @@ class Page {
   }
 
   clearFilters() {
-    this.change({ filters: {}, within: 0 });
+    this.change({ filters: {}, within: 0, mine: false });
     element("#finder-filters").focus(); // the button that had the focus goes
   }
 
@@ -147,7 +154,7 @@ class Page {
   /** A new state: into the address, and to the worker; `focus` as in `ask`. */
   change(changes, { typing = false, focus = null } = {}) {
     this.state = { ...this.state, ...changes };
-    this.filtering ||= "filters" in changes;
+    this.filtering ||= "filters" in changes || "mine" in changes;
     const filters = Object.entries(this.state.filters).filter(([, ids]) => ids.length);
     this.state.filters = Object.fromEntries(filters);
     if ("q" in changes && !typing) this.input.value = this.state.q;
@@ -177,7 +184,7 @@ class Page {
     const { q: query, filters, sort, within } = this.state;
     const today = new Date().toLocaleDateString("sv"); // as 2027-09-06
     const question = { id: this.asked, query, filters, sort, within, home: this.home(), today };
-    this.worker.postMessage({ ...question, limit: this.shown, focus });
+    this.worker.postMessage({ ...question, mine: this.state.mine ? this.grades() : null, limit: this.shown, focus });
   }
 
   told({ ready, answer, failed }) {
@@ -193,6 +200,7 @@ class Page {
     this.filters = new Filters(this.parts.groups, data, {
       changed: (facet, ids) => this.change({ filters: { ...this.state.filters, [facet]: ids } }),
       reached: (within) => this.change({ within }),
+      entered: (mine) => this.change({ mine }),
     });
     this.layOut();
   }
@@ -239,6 +247,7 @@ class Page {
     const idle = this.idle();
     this.layOut();
     this.filters.update(state, answer);
+    this.filters.updateEntry(state.mine, this.grades());
     this.say(...(idle ? [] : said(answer, state)));
     this.showChips(answer);
     this.showCards(answer);
@@ -264,7 +273,7 @@ class Page {
     parts.clear.hidden = !count;
     const focused = [...parts.chips.querySelectorAll("button")].indexOf(document.activeElement);
     const items = found.map(({ text, change }) => this.chip(text, change));
-    if (count > 1) items.push(this.offer("Clear all", { filters: {}, within: 0 }));
+    if (count > 1) items.push(this.offer("Clear all", { filters: {}, within: 0, mine: false }));
     parts.chips.replaceChildren(...items);
     parts.chips.hidden = !items.length;
     const buttons = [...parts.chips.querySelectorAll("button")];
