@@ -8,9 +8,18 @@ from pathlib import Path
 import pytest
 
 from prospectus.hosts.sources import gather
-from small import AREA_PATH, COURSE, COURSE_PATH, DESTINATIONS, DESTINATIONS_PATH, PROVIDER, PROVIDER_PATH, changed
+from small import (
+    AREA_PATH,
+    COURSE,
+    COURSE_PATH,
+    DESTINATIONS,
+    DESTINATIONS_PATH,
+    PROVIDER,
+    PROVIDER_PATH,
+    changed,
+    write,
+)
 from small import problems as found
-from small import write
 
 SECOND_SITE = """\
 sites:
@@ -120,7 +129,6 @@ def test_folders_in_folders_without_end_are_no_breakdown(
         Path("d").mkdir()
         os.chdir("d")
     gather(tmp_path)
-    monkeypatch.undo()
     for _ in range(1_100):  # shutil.rmtree would break on it
         os.chdir("..")
         Path("d").rmdir()

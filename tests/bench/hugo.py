@@ -8,7 +8,7 @@ part of what is timed. The theme is in hugo_site/: header, footer and contacts a
 lists each time, which is faster there than its cache.
 
 Hugo does less than we do: it checks nothing, builds no index of words, finds neither what leads to a course nor
-similar courses, explains no words, sanitises nothing, and replaces the old site file by file.
+similar courses nor routes, explains no words, sanitises nothing, and replaces the old site file by file.
 """
 
 from __future__ import annotations

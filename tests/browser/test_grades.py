@@ -81,6 +81,10 @@ def answer(engine: Page, asked: dict[str, Any], mine: dict[str, Any], *leads: di
         # Where grades are asked for, the level is information only.
         ({"gcse": [MATHS], "level": 2}, {"gcse": {"maths": 4}}, "yes"),
         ({"gcse": [MATHS], "level": 2}, {"gcse": {}, "level": 3}, "ask"),
+        # But GCSEs are worth level 2 at most: a higher level is needed beside them.
+        ({"gcse": [MATHS], "level": 3}, {"gcse": {"maths": 9}}, "ask"),
+        ({"gcse": [MATHS], "level": 3}, {"gcse": {"maths": 4}, "level": 3}, "yes"),
+        ({"gcse": [MATHS], "level": 3}, {"gcse": {"maths": 3}, "level": 3}, "ask"),
         # A level: reached by a course, or by GCSEs worth it.
         ({"level": 2}, {"level": 2}, "yes"),
         ({"level": 2}, {"level": 3}, "yes"),

@@ -122,7 +122,7 @@ def test_an_online_course_needs_no_way_there(tmp_path: Path) -> None:
 
 def test_what_leads_here_is_the_answer_to_not_yet(pages: dict[str, Page]) -> None:
     told = section(pages[BRICKLAYING].body, "Would I get in?")
-    assert "Or one of these courses, completed: Bricklaying (Level 1, Teme Valley College)" in told
+    assert "Or this course, completed: Bricklaying (Level 1, Teme Valley College)" in told
     assert "Not there yet, or not sure?" in told
 
 
@@ -203,8 +203,8 @@ def test_each_course_has_the_data_that_search_engines_ask_for(example: Context, 
 # ── Weight ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_no_course_page_is_heavier_than_24_kilobytes_without_its_shell(
+def test_no_course_page_is_heavier_than_26_kilobytes_without_its_shell(
     example: Context, pages: dict[str, Page]
 ) -> None:
     heaviest = max(len((pages[one.address].head + pages[one.address].body).encode()) for one in example.area.published)
-    assert heaviest < 24_000
+    assert heaviest < 26_000

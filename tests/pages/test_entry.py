@@ -53,7 +53,7 @@ def test_each_way_in_stands_by_itself(tmp_path: Path, entry: str, says: str) -> 
 
 
 def test_the_data_in_the_page_is_what_is_asked_for_here_and_of_those_who_lead_here(tmp_path: Path) -> None:
-    page = joinery(tmp_path, 'gcse: [{subject: "o\'clock <b>&", grade: 4}]\n  from: oak-college/carving')
+    page = joinery(tmp_path, 'gcse: [{subject: "o\'clock < & >", grade: 4}]\n  from: oak-college/carving')
     (panel,) = [one for one in parsed(page.body).iter("div") if one.get("data-grades")]
     assert json.loads(panel.get("data-grades", "")) == {
         "entry": {"gcse": [["o'clock < & >", 4]], "from": 1},

@@ -10,7 +10,7 @@ from ..area import Area, Course, Destination
 from ..model.codes import DESTINATION_KIND
 from .routes import Routes
 
-BANDS: Final = ("Entry level", "Level 1, or 1 and 2", "Level 2", "Level 3", "Level 4 and above")
+BANDS: Final = ("Entry level", "Level 1 (or 2)", "Level 2", "Level 3", "Level 4 and above")
 """The levels as the maps have them; after the last come the destinations."""
 
 ENDS: Final = len(BANDS)

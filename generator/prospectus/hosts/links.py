@@ -17,7 +17,7 @@ from ..problems import Problem
 from ..wording import nearest, quoted
 from .content import Content, HandWritten, fault
 
-NAMED: Final = ("course", "provider", "site", "sector", "level")
+NAMED: Final = ("course", "provider", "site", "sector", "level", "route", "destination")
 """The kinds of thing that a link can name, as in `course:teme-valley/plumbing`."""
 
 GUESSED: Final = 20
@@ -25,6 +25,9 @@ GUESSED: Final = 20
 
 _CALLED: Final = {"finder": "courses", "order": "how-lists-are-ordered"}
 _INDEXES: Final = frozenset({f"{_CALLED.get(kind, kind)}/" for kind, depth in SHELLS if depth == 1} | {""})
+_DEEPER: Final = frozenset({"routes/to/", "advisers/entry/"})
+"""Lists that are made from the data and stand below another page."""
+
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _EMAIL: Final = re.compile(r"[^@\s?&]+@[^@\s?&]+\.[^@\s?&]+")
 _PHONE: Final = re.compile(r"\+?[0-9 ()-]{3,20}")
@@ -53,7 +56,7 @@ class Targets:
 def targets(area: Area, content: Content) -> Targets:
     """What hand-written pages of this area can lead to."""
     named = dict(_named(area))
-    addresses = frozenset(named.values()) | _indexes(area) | _promises(area) | content.addresses
+    addresses = frozenset(named.values()) | _indexes(area) | _DEEPER | _promises(area) | content.addresses
     return Targets(named, addresses, frozenset(content.pages) | content.pictures)
 
 
@@ -70,7 +73,7 @@ def _promises(area: Area) -> frozenset[str]:
 
 def taken(area: Area, content: Content) -> Iterator[Problem]:
     """Hand-written pages whose address belongs to a page that is made from the data."""
-    made = dict.fromkeys(_indexes(area), "a list that is made from the data")
+    made = dict.fromkeys(_indexes(area) | _DEEPER, "a list that is made from the data")
     made |= {course.address: course.path for course in area.courses.values()}
     made |= {one.address: one.path for one in area.providers.values()}
     made |= {address: name for name, address in _named(area) if address not in made}
@@ -87,6 +90,8 @@ def _named(area: Area) -> Iterator[tuple[str, str]]:
     yield from ((f"provider:{one.id}", one.address) for one in area.providers.values())
     yield from ((f"site:{one.key}", one.address) for one in area.sites.values())
     yield from ((f"sector:{one}", f"subjects/{one}/") for one in SECTOR)
+    yield from ((f"route:{id_}", f"routes/{id_}/") for id_, courses in area.courses_in.items() if courses)
+    yield from ((f"destination:{id_}", f"routes/to/{id_}/") for id_ in area.destinations)
     used = {course.written.level for course in (*area.published, *area.withdrawn)}
     yield from ((f"level:{code}", f"levels/{one.slug}/") for code, one in LEVEL.items() if code in used)
 

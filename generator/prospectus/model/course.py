@@ -111,7 +111,8 @@ class Entry(Written):
 
     summary: Summary = Field(description="What you need, in one line.")
     level: Level | None = Field(
-        None, description="The level that you need to have reached; only information where GCSEs are given."
+        None,
+        description="The level that you need to have reached; with GCSEs given, only a level above 2 counts beside them.",
     )
     gcse: tuple[GcseGrade, ...] = Field((), description="The GCSE grades that get you in, all of them.")
     from_: Annotated[tuple[CourseId, ...], OneOrMore] = Field(

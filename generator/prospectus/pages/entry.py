@@ -15,6 +15,7 @@ from ..model.course import Entry, GcseGrade
 from .context import Context
 
 _NAMES: Final = frozenset("english welsh french german spanish italian polish urdu latin greek british bengali".split())
+_BY_GCSE: Final = 2
 _WORTH: Final = {1: " or any GCSE", 2: " or five GCSEs at grade 4 or above"}
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -22,12 +23,15 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circ
 class Needs(NamedTuple):
     """What gets a learner in: all of `grades`, or `level` where no grades are asked, or one of `courses`.
 
-    `follows` is information only; `interview` is empty when nothing is said of one.
+    GCSEs are worth level 2 at most: a higher level stands among `grades`, and `courses` are then those of that level
+    that lead here. `lead` introduces the courses; `follows` is information only; `interview` is empty when nothing is
+    said of one.
     """
 
     grades: Sequence[str]
     level: str
     courses: Sequence[Course]
+    lead: str
     follows: str
     interview: str
 
@@ -41,14 +45,26 @@ def needs(ctx: Context, course: Course) -> Needs:
     """What a course asks for, in words."""
     entry = course.written.entry
     found = [ctx.area.courses.get(key) for key in dict.fromkeys(entry.from_)]
-    level = LEVEL[entry.level].name if entry.level else ""
+    courses = ctx.derived.order.sorted(one for one in found if one and one.written.status == "published")
+    grades = [_grade(one) for one in entry.gcse]
+    level = f"You have reached {_lower(LEVEL[entry.level].name)}" if entry.level else ""
+    both = bool(entry.level and grades and LEVEL[entry.level].rank > _BY_GCSE)
     return Needs(
-        [_grade(one) for one in entry.gcse],
-        f"You have reached {_lower(level)}: a course of that level{_worth(entry)}" if level and not entry.gcse else "",
-        ctx.derived.order.sorted(one for one in found if one and one.written.status == "published"),
-        f"The course builds on {_lower(level)}." if level and entry.gcse else "",
+        [*grades, level] if both else grades,
+        f"{level}: a course of that level{_worth(entry)}" if level and not grades else "",
+        courses,
+        _lead(courses, both=both, alone=not grades and not level),
+        f"The course builds on {_lower(LEVEL[entry.level].name)}." if entry.level and grades and not both else "",
         "" if entry.interview is None else "There is an interview" if entry.interview else "There is no interview",
     )
+
+
+def _lead(courses: Sequence[Course], *, both: bool, alone: bool) -> str:
+    """What stands before the courses that lead here."""
+    if both:
+        return "Courses that lead here:" if len(courses) > 1 else "The course that leads here:"
+    these = "one of these courses" if len(courses) > 1 else "this course"
+    return f"{'You get in with' if alone else 'Or'} {these}, completed:"
 
 
 def _worth(entry: Entry) -> str:

@@ -154,6 +154,7 @@ NAMES: Final[Mapping[str, Meaning]] = {
     "no-such-block": ("There is no option block of this name.", "Use one of content/area/timetable.yml."),
     "no-such-sector": ("A page links to a sector that does not exist.", "The message names the nearest one."),
     "no-such-level": ("A page links to a level on which there is no course.", "The message names the nearest one."),
+    "no-such-route": ("A page links to the routes of a sector that has none.", "The message names the nearest one."),
     "no-such-page": ("A page links to a page or file that does not exist.", "Mend the address, or delete the link."),
 }
 

@@ -7,6 +7,7 @@
 {
   const KEY = "prospectus.grades";
   const NONE = -1;
+  const BY_GCSE = 2;
   const SCIENCES = ["biology", "chemistry", "physics"];
   const COUNTS_AS = new Map([
     ["science", ["science", "combined science", ...SCIENCES]],
@@ -64,11 +65,14 @@
     return Math.max(mine.level, byGrades);
   }
 
-  /** Whether a reader has all that is asked; a course that asks only for earlier courses is not decided by grades. */
+  /**
+   * Whether a reader has all that is asked; a course that asks only for earlier courses is not decided by grades.
+   * GCSEs are worth level 2 at most: where more is asked, that level is needed beside them.
+   */
   function meets(asked, mine) {
-    if (asked.gcse) return asked.gcse.every(([subject, grade, many]) => count(mine, subject, grade) >= (many || 1));
-    if (asked.level !== undefined) return reached(mine) >= asked.level;
-    return !asked.from;
+    const graded = (asked.gcse || []).every(([subject, grade, many]) => count(mine, subject, grade) >= (many || 1));
+    if (asked.level !== undefined && (!asked.gcse || asked.level > BY_GCSE)) return graded && reached(mine) >= asked.level;
+    return asked.gcse ? graded : !asked.from;
   }
 
   const open = (asked) => !asked.gcse && asked.level === undefined && !asked.from;
