@@ -112,7 +112,7 @@ class Entry(Written):
     summary: Summary = Field(description="What you need, in one line.")
     level: Level | None = Field(
         None,
-        description="The level that you need to have reached; with GCSEs given, only a level above 2 counts beside them.",
+        description="The level that you need to have reached; with GCSEs, only a level above 2 counts.",
     )
     gcse: tuple[GcseGrade, ...] = Field((), description="The GCSE grades that get you in, all of them.")
     from_: Annotated[tuple[CourseId, ...], OneOrMore] = Field(
