@@ -16,7 +16,6 @@ from ..area import Area, Course
 from ..derive.derive import Derived
 from ..model.codes import STEP_FREE
 from . import phrases, text
-from .escaping import Escaping
 from .glossary import Glossary, glossary
 from .pieces import Pieces, pieces
 from .rows import ROOT, rows
@@ -111,7 +110,7 @@ def area_address(area: Area, reference: str) -> str | None:
 def environment(area: Area, templates: Sequence[Path | str] = ()) -> Environment:
     """The templates' environment: everything is escaped, and a name that is not there is an error."""
     ours = importlib.resources.files("prospectus_theme") / "pages"
-    env = Escaping(
+    env = Environment(
         loader=FileSystemLoader([*map(str, templates), str(ours)]),
         autoescape=True,
         undefined=StrictUndefined,
