@@ -4,136 +4,30 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from . import words
-from .words import TRADES, Trade
+from .offers import COURSES_PER_PROVIDER, Offer, Provider, as_id
+from .words import TRADES
 
-COURSES_PER_PROVIDER: Final = 60
-"""Fewer than there are trades, so that no provider has the same course twice."""
-
-_STEP: Final = 7
-_LEVELS: Final = ("2", "3", "1", "2", "3", "E3", "3", "2", "1", "4")
-_NUMBER: Final = {"E3": 0, "1": 1, "2": 2, "3": 3, "4": 4}
 _ENTRY: Final = {"1": "E3", "2": "1", "3": "2", "4": "3"}
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 _LATITUDE, _LONGITUDE = 52.0, -2.9
-
-
-@dataclass(frozen=True)
-class _Provider:
-    """What identifies a made provider."""
-
-    number: int
-
-    @property
-    def town(self) -> str:
-        return words.TOWNS[self.number % len(words.TOWNS)]
-
-    @property
-    def kind(self) -> tuple[str, str]:
-        return words.KINDS[self.number // len(words.TOWNS) % len(words.KINDS)]
-
-    @cached_property
-    def name(self) -> str:
-        again = self.number // (len(words.TOWNS) * len(words.KINDS))
-        return f"{self.town} {self.kind[0]}" + (f" {again + 1}" if again else "")
-
-    @cached_property
-    def id(self) -> str:
-        return _id(self.name)
-
-    @property
-    def host(self) -> str:
-        return f"{self.id}.example"
-
-
-@dataclass(frozen=True)
-class _Offer:
-    """What identifies a made course."""
-
-    number: int
-
-    @property
-    def provider(self) -> _Provider:
-        return _Provider(self.number // COURSES_PER_PROVIDER)
-
-    @property
-    def round(self) -> int:
-        """How often this course's trade has come before."""
-        return self.number // len(TRADES)
-
-    @property
-    def trade(self) -> Trade:
-        return TRADES[self.number * _STEP % len(TRADES)]
-
-    @property
-    def level(self) -> str:
-        return _LEVELS[(self.round + self.number * _STEP % len(TRADES)) % len(_LEVELS)]
-
-    @property
-    def kind(self) -> str:
-        if self.trade.academic:
-            return {"E3": "foundation-learning", "3": "a-level", "4": "vocational"}.get(self.level, "gcse")
-        if self.number % 11 == 3 and self.level in {"2", "3"}:
-            return "apprenticeship"
-        return (
-            "foundation-learning" if self.level == "E3" else "short-course" if self.number % 17 == 5 else "vocational"
-        )
-
-    @property
-    def award(self) -> str:
-        """Its qualification's title without the subject."""
-        names = {"a-level": "A level", "gcse": "GCSE", "apprenticeship": "Apprenticeship", "short-course": "Award"}
-        return names.get(self.kind, {"E3": "Certificate", "1": "Diploma", "2": "Diploma", "4": "Higher National Certificate"}.get(self.level, "Extended Diploma"))  # fmt: skip
-
-    @cached_property
-    def id(self) -> str:
-        return _id(f"{self.trade.name} {self.kind if self.kind in {'a-level', 'gcse'} else f'level {self.level}'}")
-
-    @property
-    def key(self) -> str:
-        return f"{self.provider.id}/{self.id}"
-
-    @property
-    def title(self) -> str:
-        if self.trade.academic and self.level != "E3":
-            return f"{self.award} {self.trade.name}"
-        return f"{self.trade.name} {'apprenticeship' if self.kind == 'apprenticeship' else f'level {self.level}'}"
-
-    def later(self, courses: int) -> _Offer | None:
-        """The next course of the same trade on a higher level, at another provider."""
-        steps = (_Offer((self.number + len(TRADES) * step) % courses) for step in range(1, 9))
-        return next((one for one in steps if one.trade is self.trade and one.above(self)), None)
-
-    def earlier(self, courses: int) -> _Offer | None:
-        """The next course of the same trade on a lower level, at another provider."""
-        steps = (_Offer((self.number + len(TRADES) * step) % courses) for step in range(1, 9))
-        return next((one for one in steps if one.trade is self.trade and self.above(one)), None)
-
-    def above(self, other: _Offer) -> bool:
-        return _NUMBER[self.level] > _NUMBER[other.level]
 
 
 def make(root: Path, courses: int, *, seed: int = 1419) -> None:
     """Write an area of so many courses under `root`: the same bytes for the same number and seed."""
     _area_files(root)
     for number in range(-(-courses // COURSES_PER_PROVIDER)):
-        provider = _Provider(number)
+        provider = Provider(number)
         _write(
             root / "providers" / provider.id / "provider.yml", _provider(provider, random.Random(f"{seed} {number}"))
         )
     for number in range(courses):
-        offer = _Offer(number)
+        offer = Offer(number)
         dice = random.Random(f"{seed} {offer.key}")
         _write(root / "providers" / offer.provider.id / "courses" / f"{offer.id}.yml", _course(offer, courses, dice))
-
-
-def _id(name: str) -> str:
-    return name.lower().replace(" ", "-")
 
 
 def _write(path: Path, text: str) -> None:
@@ -147,9 +41,9 @@ def _area_files(root: Path) -> None:
     _write(root / "content" / "area" / "area.yml", _AREA)
     _write(root / "content" / "area" / "localities.yml", "".join(_locality(number, name) for number, name in enumerate(words.TOWNS)))  # fmt: skip
     _write(root / "content" / "area" / "destinations.yml", "".join(
-        f"{_id(trade.job)}:\n  kind: job\n  name: {trade.job}\n  summary: Works with {trade.things[0]} and {trade.things[1]}.\n"
+        f"{as_id(trade.job)}:\n  kind: job\n  name: {trade.job}\n  summary: Works with {trade.things[0]} and {trade.things[1]}.\n"
         f"  about: Early starts, {trade.things[3]} before lunch, and {trade.things[4]} for somebody who is in a hurry.\n"
-        f"{_id(trade.job)}-apprenticeship:\n  kind: apprenticeship\n  name: {trade.job} apprenticeship\n  summary: Paid work with {trade.things[2]}.\n"
+        f"{as_id(trade.job)}-apprenticeship:\n  kind: apprenticeship\n  name: {trade.job} apprenticeship\n  summary: Paid work with {trade.things[2]}.\n"
         for trade in TRADES
     ))  # fmt: skip
 
@@ -177,7 +71,7 @@ def _location(number: int) -> str:
     return f"{{lat: {_LATITUDE + number % 48 / 97:.4f}, lon: {_LONGITUDE + number % 31 / 61:.4f}}}"
 
 
-def _provider(provider: _Provider, dice: random.Random) -> str:
+def _provider(provider: Provider, dice: random.Random) -> str:
     a, b, c = (dice.choice(dice.choice(TRADES).things) for _ in range(3))
     main, annexe = _site(provider, "main", "Campus", 1), _site(provider, "annexe", "Annexe", 2)
     return f"""\
@@ -204,7 +98,7 @@ sites:
 """
 
 
-def _site(provider: _Provider, id_: str, name: str, street: int) -> str:
+def _site(provider: Provider, id_: str, name: str, street: int) -> str:
     return f"""\
   {id_}:
     name: {provider.name.removeprefix(provider.town).strip()} {name}
@@ -221,7 +115,7 @@ def _site(provider: _Provider, id_: str, name: str, street: int) -> str:
 """
 
 
-def _course(offer: _Offer, courses: int, dice: random.Random) -> str:
+def _course(offer: Offer, courses: int, dice: random.Random) -> str:
     trade, provider = offer.trade, offer.provider
     tell = _teller(offer, dice)
     keywords = ", ".join(dice.sample([*trade.keywords, *trade.things[:3]], 6 if len(trade.keywords) > 3 else 5))
@@ -251,7 +145,7 @@ def _course(offer: _Offer, courses: int, dice: random.Random) -> str:
     return "".join(parts)
 
 
-def _teller(offer: _Offer, dice: random.Random) -> Callable[[Sequence[str], int], list[str]]:
+def _teller(offer: Offer, dice: random.Random) -> Callable[[Sequence[str], int], list[str]]:
     """What picks so many different sentences and fills their gaps with what belongs to the trade."""
 
     def tell(sentences: Sequence[str], number: int) -> list[str]:
@@ -260,14 +154,14 @@ def _teller(offer: _Offer, dice: random.Random) -> Callable[[Sequence[str], int]
     return tell
 
 
-def _filled(sentence: str, offer: _Offer, dice: random.Random) -> str:
+def _filled(sentence: str, offer: Offer, dice: random.Random) -> str:
     a, b, c = dice.sample(offer.trade.things, 3)
     trade, job = offer.trade.name.lower(), offer.trade.job.lower()
     filled = sentence.format(a=a, b=b, c=c, trade=trade, job=job, grade=dice.randint(2, 5), host="{host}")
     return filled[0].upper() + filled[1:]
 
 
-def _summary(offer: _Offer) -> str:
+def _summary(offer: Offer) -> str:
     """A line that no other course has: every combination of what it is made from comes once."""
     things = offer.trade.things
     rest, verb = divmod(offer.round * 2_003 % 7_920, len(words.VERBS))
@@ -277,19 +171,19 @@ def _summary(offer: _Offer) -> str:
     return f"{words.VERBS[verb]} {things[first]} and {other} {words.TAILS[tail]}."
 
 
-def _ages(offer: _Offer) -> str:
+def _ages(offer: Offer) -> str:
     if offer.kind == "gcse":
         return "14-16"
     return "19+" if offer.provider.kind[1] == "adult-community" else "14-19" if offer.number % 9 == 0 else "16-19"
 
 
-def _how(offer: _Offer) -> str:
+def _how(offer: Offer) -> str:
     return (
         "common-form" if offer.number % 3 else f"provider-website\n  url: https://www.{offer.provider.host}/{offer.id}"
     )
 
 
-def _entry(offer: _Offer, courses: int, dice: random.Random, tell: Callable[[Sequence[str], int], list[str]]) -> str:
+def _entry(offer: Offer, courses: int, dice: random.Random, tell: Callable[[Sequence[str], int], list[str]]) -> str:
     text = f'entry:\n  summary: {tell(words.ENTRY, 1)[0]}\n  interview: "{"yes" if offer.number % 2 else "no"}"\n'
     before = offer.earlier(courses)
     if before:
@@ -300,14 +194,14 @@ def _entry(offer: _Offer, courses: int, dice: random.Random, tell: Callable[[Seq
     return text
 
 
-def _leads_to(offer: _Offer, courses: int) -> str:
-    after, job = offer.later(courses), _id(offer.trade.job)
+def _leads_to(offer: Offer, courses: int) -> str:
+    after, job = offer.later(courses), as_id(offer.trade.job)
     steps = [f"course: {after.key}"] if after else []
     steps += [f"job: {job}"] + ([f"apprenticeship: {job}-apprenticeship"] if offer.number % 2 else [])
     return "leads_to:\n" + "".join(f"  - {step}\n" for step in steps)
 
 
-def _run(offer: _Offer, number: int, dice: random.Random) -> str:
+def _run(offer: Offer, number: int, dice: random.Random) -> str:
     study, pattern, delivery, first, last = _mode(offer, number)
     site = "annexe" if offer.provider.number % 2 and number == 2 else "main"
     where = "" if delivery == "online" else f"    site: {site}\n"
@@ -322,7 +216,7 @@ def _run(offer: _Offer, number: int, dice: random.Random) -> str:
     )
 
 
-def _mode(offer: _Offer, number: int) -> tuple[str, str, str, str, str]:
+def _mode(offer: Offer, number: int) -> tuple[str, str, str, str, str]:
     """How a run is studied, its pattern and delivery, and when its days begin and end."""
     if offer.kind == "apprenticeship":
         return "full-time", "day-release", "work-based", "08:45", "16:30"

