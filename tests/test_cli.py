@@ -331,6 +331,15 @@ def test_our_own_fault_is_owned_up_to(area: Path, monkeypatch: pytest.MonkeyPatc
 # ── serve, schema ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize("command", ["serve", "build"])
+def test_without_mkdocs_yml_it_is_told_where_to_get_one(area: Path, command: str) -> None:
+    (area / "mkdocs.yml").unlink(missing_ok=True)
+    told = run("-C", area, command)
+    assert told.exit_code == 1
+    assert "There is no mkdocs.yml in" in told.output
+    assert "“prospectus init DIR” makes" in told.output
+
+
 def test_serve_shows_the_site_and_ends_when_told(area: Path) -> None:
     import socket
     import urllib.request

@@ -53,6 +53,17 @@ def test_a_name_that_is_too_long_is_not_suggested_again(tmp_path: Path) -> None:
     assert "x" * 61 not in do
 
 
+def test_a_name_that_windows_keeps_for_itself_is_refused_and_told_why(tmp_path: Path) -> None:
+    ((says, do),) = said(tmp_path, {"providers/oak-college/courses/con.yml": COURSE})
+    assert says == "The name of this file, “con”, cannot be an address."
+    assert do.startswith("Windows keeps “con” for itself, so nobody there could open the file: give it a longer name.")
+
+
+def test_letters_with_accents_are_suggested_without_them(tmp_path: Path) -> None:
+    ((_, do),) = said(tmp_path, {"providers/oak-college/courses/Café skills.yml": COURSE})
+    assert do.startswith("Did you mean “cafe-skills”?")
+
+
 def test_a_key_in_capitals_is_told_once_with_the_right_one(tmp_path: Path) -> None:
     ((says, do),) = said(tmp_path, {COURSE_PATH: changed(COURSE, ("title: Joinery", "TITLE: Joinery"))})
     assert says == "“TITLE” is not a key that is known here."

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from . import limits
-from .model.fields import as_id, is_id
+from .model.fields import KEPT_BY_WINDOWS, as_id, is_id
 from .problems import Place, Problem, Severity
 from .wording import listed, nearest, quoted
 
@@ -233,6 +233,8 @@ def _named(name: str, path: str, what: str, faults: list[Problem]) -> bool:
         return True
     guess = as_id(name)
     hint = f"Did you mean “{guess}”? " if is_id(guess) and guess != name else ""
+    if name in KEPT_BY_WINDOWS:
+        hint = f"Windows keeps “{name}” for itself, so nobody there could open the file: give it a longer name. "
     if copy := _COPY.fullmatch(name):
         hint = f"It looks like a copy of “{copy[1]}”: delete it, or give it a name of its own. "
     most = limits.ID_LENGTH

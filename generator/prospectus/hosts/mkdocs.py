@@ -178,10 +178,10 @@ def build(root: Path, sources: Sources, *, site_dir: Path | None = None, jobs: i
 
 def serve(root: Path, *, address: str = "127.0.0.1:8000", open_browser: bool = False) -> None:
     """Show the site of the area in `root` on this machine, and build it anew whenever a file is changed."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    settings = _settings(root)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:
-        mkdocs_serve.serve(str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser)
+        mkdocs_serve.serve(settings, dev_addr=address, open_in_browser=open_browser)
     except OSError as error:
         taken = f"Another program uses the address {address}. Choose another port, or stop that program."
         raise PublishError(taken if error.errno == errno.EADDRINUSE else breakdowns.said(error)) from error
@@ -189,15 +189,21 @@ def serve(root: Path, *, address: str = "127.0.0.1:8000", open_browser: bool = F
         raise PublishError(str(error)) from error
 
 
-def _configured(root: Path, options: dict[str, Any], *, strict: bool) -> tuple[MkDocsConfig, ProspectusPlugin]:
-    """What mkdocs.yml says, and our plugin in it."""
+def _settings(root: Path) -> str:
+    """The path of the area's mkdocs.yml, with MkDocs told not to advertise its next version."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    if not (root / "mkdocs.yml").is_file():
+    found = root / "mkdocs.yml"
+    if not found.is_file():
         raise PublishError(
             f"There is no mkdocs.yml in {root.resolve()}, which names the site, its theme and the plugin. "
             "Copy one from a new area, which “prospectus init DIR” makes."
         )
-    config = load_config(str(root / "mkdocs.yml"), strict=strict or None, **options)
+    return str(found)
+
+
+def _configured(root: Path, options: dict[str, Any], *, strict: bool) -> tuple[MkDocsConfig, ProspectusPlugin]:
+    """What mkdocs.yml says, and our plugin in it."""
+    config = load_config(_settings(root), strict=strict or None, **options)
     plugin = config.plugins.get("prospectus")
     if not isinstance(plugin, ProspectusPlugin):
         raise PublishError("mkdocs.yml has to name the plugin: add “plugins: [prospectus]”.")

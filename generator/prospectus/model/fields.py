@@ -8,6 +8,7 @@ type is the problem's id; `do` in its context is what to do about it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -141,14 +142,21 @@ YesNo = Annotated[bool, Reads(_yes_no, {"enum": ["yes", "no", True, False]})]
 SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+KEPT_BY_WINDOWS: Final = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
+"""Names that no file can have on Windows, whatever its suffix: the repository could not be opened there."""
+
+
 def is_id(text: str) -> bool:
     """Whether this can be the permanent id of a provider, a course, a site or anything else."""
-    return len(text) <= limits.ID_LENGTH and SLUG.fullmatch(text) is not None
+    return len(text) <= limits.ID_LENGTH and SLUG.fullmatch(text) is not None and text not in KEPT_BY_WINDOWS
 
 
 def as_id(text: str) -> str:
-    """The nearest id to a text: “Level 2 Bricklaying” gives “level-2-bricklaying”."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[: limits.ID_LENGTH].strip("-")
+    """The nearest id to a text: “Level 2 Bricklaying” gives “level-2-bricklaying”, “Café” gives “cafe”."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(one))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[: limits.ID_LENGTH].strip("-")
 
 
 def reference(parts: tuple[int, ...], *, what: str, example: str) -> Reads:
