@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from sys import intern
 from typing import Any, Final
@@ -18,6 +18,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from . import limits
+from .characters import Fault, decoded, first_unseen, unseen
 from .problems import Keys, Place, Problem, Severity
 from .syntax import in_plain_words, unmistakable, without_colon
 
@@ -54,19 +55,13 @@ class _RefusedError(Exception):
         self.fault = (id_, line, column, says, do)
 
 
-# Control characters, bidirectional overrides and zero-width characters: invisible, and able to disguise a text.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
-    "\U000e0000-\U000e0fff]"
-)
-_SEEN: Final = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _TAG: Final = re.compile(r"<(?:[a-zA-Z!/?])")
 _BREAK: Final = re.compile(r"\r\n?|\n")
 
 
 def read(path: str, raw: bytes) -> Document | tuple[Problem, ...]:
     """The file as a document, or everything that is wrong with how it is written."""
-    text = _decoded(raw)
+    text = decoded(raw)
     if isinstance(text, str):
         faults: list[Fault] = list(unseen(text))
         try:
@@ -81,55 +76,6 @@ def read(path: str, raw: bytes) -> Document | tuple[Problem, ...]:
     return tuple(
         Problem(id_, Severity.ERROR, Place(path, (), line, column), says, do) for id_, line, column, says, do in faults
     )
-
-
-Fault = tuple[str, int, int, str, str]
-
-
-def _decoded(raw: bytes) -> str | Fault:
-    """The file's text, or why it has none."""
-    if len(raw) > limits.YAML_BYTES:
-        most = limits.YAML_BYTES
-        return (
-            "file-too-large",
-            1,
-            1,
-            f"This file has {len(raw):,} bytes; the most is {most:,}.",
-            "Shorten its texts.",
-        )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return ("not-utf-8", 1, 1, "This file is saved as UTF-16.", "Save it as UTF-8.")
-    if b"\0" in raw[:2]:
-        return (
-            "not-utf-8",
-            1,
-            1,
-            "This file is saved as UTF-16, or it is damaged.",
-            "Save it as UTF-8, or put back an earlier version.",
-        )
-    try:
-        return raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - before.rfind("\n")
-        return ("not-utf-8", line, column, "There is a character here that is not UTF-8.", "Save the file as UTF-8.")
-
-
-def unseen(text: str) -> Iterator[Fault]:
-    """Every invisible or control character in a text, as a fault with its place."""
-    rest = text.encode().translate(None, _SEEN)
-    if not rest or not _UNSEEN.search(rest.decode()):
-        return
-    for found in _UNSEEN.finditer(text):
-        before = text[: found.start()]
-        line, column = before.count("\n") + 1, found.start() - before.rfind("\n")
-        yield ("unseen-character", line, column, *_unseen_here(found))
-
-
-def _unseen_here(found: re.Match[str]) -> tuple[str, str]:
-    says = f"There is an invisible or control character (U+{ord(found[0]):04X}) here."
-    return says, "Delete it, and type the words around it again."
 
 
 def _plainly(text: str) -> dict[str, Value] | None:
@@ -288,8 +234,8 @@ class _Builder:
             self._lost(event)
         if self.angled and "<" in value and _TAG.search(value):
             self._markup(event)
-        if self.escaped and not plain and (unseen := _UNSEEN.search(value)):
-            self._fault(event, "unseen-character", *_unseen_here(unseen))
+        if self.escaped and not plain and (found := first_unseen(value)):
+            self._fault(event, "unseen-character", *found)
         if not self.stack:
             says = "This file is one text." if value else "This file has nothing in it."
             raise _refused(event, "not-a-mapping", says, "Start it with keys: name, colon, value.")
@@ -394,7 +340,7 @@ def _syntax(error: yaml.YAMLError, text: str) -> _RefusedError:
 def spots(raw: bytes) -> dict[Keys, Spot]:
     """Where every value of a file stands, as far as it can be read; only asked for when a file has problems."""
     found: dict[Keys, Spot] = {}
-    text = _decoded(raw)
+    text = decoded(raw)
     if isinstance(text, str):
         with contextlib.suppress(_RefusedError):
             _Builder(text, [], found).build()

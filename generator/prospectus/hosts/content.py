@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from .. import limits
+from ..characters import unseen
 from ..folders import files_below
 from ..media import picture_faults
 from ..model.fields import as_id, is_id
 from ..problems import Place, Problem, Severity
-from ..reading import Document, read, unseen
+from ..reading import Document, read
 from ..wording import listed, quoted
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
