@@ -51,7 +51,8 @@ reference: $(VENV)/for-use ## Write the help's reference pages anew, from the pr
 lock: ## Write the requirements anew: the newest versions that fit together, with the hashes of all their files
 	@test -x $(UV) || { $(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv; }
 	@echo hatchling | $(LOCK) requirements.txt pyproject.toml -
-	@echo hatchling | $(LOCK) requirements-test.txt --constraint requirements.txt --extra test pyproject.toml -
+	@echo hatchling | $(LOCK) requirements-print.txt --constraint requirements.txt --extra print pyproject.toml -
+	@echo hatchling | $(LOCK) requirements-test.txt --constraint requirements.txt --extra print --extra test pyproject.toml -
 	@echo hugo | $(LOCK) requirements-bench.txt -
 
 clean: ## Take away everything that was made here

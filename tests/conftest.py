@@ -50,7 +50,7 @@ def _build(site: Path) -> None:
     assert done.exit_code == 0, done.output
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files as a static host does: with the site's own page for what is not there."""
 
     extensions_map = {  # noqa: RUF012 - as in the class above
@@ -77,10 +77,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         """Nothing: the tests have their own output."""
 
 
-class _Server(http.server.ThreadingHTTPServer):
+class Server(http.server.ThreadingHTTPServer):
     """A server whose threads end with the tests, and that is not put out by a browser that hangs up."""
 
     daemon_threads = True
+    down = False
+    """Whether a test has it hang up, as a lost connection does."""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Nothing: browsers hang up when a page is left."""
@@ -88,7 +90,7 @@ class _Server(http.server.ThreadingHTTPServer):
 
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder on this machine for as long as it is asked for; the address, with a slash at its end."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -120,3 +122,14 @@ def page(browser: Browser, site_url: str) -> Iterator[Page]:
     context = browser.new_context(base_url=site_url, locale="en-GB", timezone_id="Europe/London")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def nothing_goes_wrong(page: Page, site_url: str) -> Iterator[None]:
+    """Fails a test when anything goes wrong in its page, or leaves it for another host."""
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
+    page.on("request", lambda one: wrong.append(one.url) if not one.url.startswith((site_url, "data:")) else None)
+    yield
+    assert wrong == []

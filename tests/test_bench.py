@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from prospectus.pipeline import load
-from tests.bench import hugo
+from tests.bench import county, hugo, leading
 from tests.bench.area import make
 
 COURSES = 30
@@ -57,3 +57,23 @@ def test_hugo_makes_a_page_of_every_course(root: Path, tmp_path: Path, front: hu
         assert f"<h1>{course.title}</h1>" in page
         assert course.written.entry.summary in page
         assert '"@type":"CourseInstance"' in page
+
+
+def test_routes_and_promises_are_measured_with_all_links_and_a_broken_promise(root: Path) -> None:
+    area = load(root).area
+    assert area
+    found = leading.measured(area)
+    # Each course leads on by 1, 7 and 61 places in the order of levels, where there is one.
+    assert (found.courses, found.links, found.broken) == (COURSES, (COURSES - 1) + (COURSES - 7), 1)
+    assert found.together == found.graph + found.promises + found.rules
+
+
+def test_a_made_county_is_sound_and_always_the_same(tmp_path: Path) -> None:
+    for name in ("one", "again"):
+        county.make(tmp_path / name, localities=12, sites=4, stop_times=3_000)
+    assert digest(tmp_path / "one") == digest(tmp_path / "again")
+    loaded = load(tmp_path / "one")
+    assert [problem for problem in loaded.problems if problem.severity == "error"] == []
+    assert loaded.area is not None and loaded.area.feed is not None
+    assert (len(loaded.area.localities), len(loaded.area.sites), len(loaded.area.published)) == (12, 4, 16)
+    assert len(loaded.area.feed.at) > 2_900

@@ -135,7 +135,7 @@ def contents(folder: Path) -> Mapping[str, bytes]:
 # ── What a checkout is installed from ────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt", "requirements-bench.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-print.txt", "requirements-test.txt", "requirements-bench.txt"])
 def test_requirements_have_hashes_and_no_addresses(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert not re.search(r"://|^\s*-[^-]|^--(?!hash)", text, re.MULTILINE)
@@ -152,7 +152,8 @@ def test_requirements_hold_all_that_is_asked_for() -> None:
     extras = project["optional-dependencies"]
     for name, asked in (
         ("requirements.txt", project["dependencies"]),
-        ("requirements-test.txt", [*project["dependencies"], *extras["test"]]),
+        ("requirements-print.txt", [*project["dependencies"], *extras["print"]]),
+        ("requirements-test.txt", [*project["dependencies"], *extras["print"], *extras["test"]]),
         ("requirements-bench.txt", extras["bench"]),
     ):
         pinned = set(re.findall(r"(?m)^([a-z0-9-]+)==", (ROOT / name).read_text(encoding="utf-8")))

@@ -8,14 +8,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from .blocks import Block, CommonTimetable
 from .model.codes import COURSE_KIND, LEVEL, SECTOR, SUBJECT_AREA, LevelEntry, SubjectArea
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .gtfs.feed import Feed
     from .model import area as area_file
+    from .model import calendar as calendar_file
     from .model import course as course_file
     from .model import entitlement as entitlement_file
     from .model import provider as provider_file
     from .model import run as run_file
+    from .model import travel as travel_file
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,12 +73,13 @@ class Provider:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Run:
-    """One time that a course is held; `site` is None when it is wholly online."""
+    """One time that a course is held; `site` is None when it is wholly online, `block` the one that it names."""
 
     written: run_file.Run
     site: Site | None
     delivered_by: Provider | None
     sessions: tuple[run_file.Session, ...]
+    block: Block | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,6 +163,51 @@ class Locality:
         return (self.written.location.lat, self.written.location.lon)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """A date of a calendar; `id` is unique in the area, `path` the file that it stands in.
+
+    `provider` is whose event it is, None when it is the area's own; `site` is None when it is at no provider's site.
+    """
+
+    id: str
+    path: str
+    written: calendar_file.Event
+    provider: Provider | None = None
+    site: Site | None = None
+    courses: tuple[Course, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.written.name
+
+    @property
+    def last(self) -> dt.date:
+        """Its last day."""
+        return self.written.until or self.written.on
+
+    @property
+    def address(self) -> str:
+        """Where it is told, from the root of the site."""
+        return f"dates/#event-{self.id}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scheme:
+    """Help with travel; it is for these towns, sites and providers only, or, where there are none, for all."""
+
+    id: str
+    written: travel_file.Scheme
+    localities: tuple[Locality, ...] = ()
+    sites: tuple[Site, ...] = ()
+    providers: tuple[Provider, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where it is told, from the root of the site."""
+        return f"travel/#{self.id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """An earlier address of a course and the one that it leads to, both from the root of the site."""
@@ -173,7 +225,10 @@ class Area:
     on: it comes from `--as-of` or SOURCE_DATE_EPOCH (then `dated` is true), else it is the latest day on which anything
     was checked, never from the clock, so that the same input gives the same site. `paths` tells the path of each of
     the area's own files by its kind: area, localities, words, synonyms, timetable, entitlement.
-    `content` names the hand-written pages, like `help/index`.
+    `events` are those of all calendars, in the order of the files. `content` names the hand-written pages, like
+    `help/index`. `travel` is what travel.yml says, `schemes` the help with travel in it, linked,
+    `feed` the timetable of buses and trains, if there is one. `cache` is the folder in which what took long to work
+    out may be kept.
     """
 
     written: area_file.AreaFile
@@ -187,7 +242,14 @@ class Area:
     paths: Mapping[str, str] = field(default_factory=dict)
     dated: bool = False
     entitlement: entitlement_file.EntitlementFile | None = None
+    events: tuple[Event, ...] = ()
+    terms: tuple[calendar_file.Term, ...] = ()
     content: tuple[str, ...] = ()
+    travel: travel_file.TravelFile | None = None
+    schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    feed: Feed | None = None
+    timetable: CommonTimetable = field(default_factory=CommonTimetable)
+    cache: Path | None = None
 
     @property
     def things(self) -> Iterator[Provider | Course]:
@@ -212,6 +274,11 @@ class Area:
     def sites(self) -> Mapping[str, Site]:
         """Every site by its key."""
         return {site.key: site for provider in self.providers.values() for site in provider.sites.values()}
+
+    @cached_property
+    def event_by_id(self) -> Mapping[str, Event]:
+        """Every event of the calendars by its id."""
+        return {one.id: one for one in self.events}
 
     @cached_property
     def courses_of(self) -> Mapping[str, tuple[Course, ...]]:

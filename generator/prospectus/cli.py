@@ -12,6 +12,7 @@ import click
 
 from . import __version__, reports
 from .beginning import init, new
+from .onpaper import print_
 from .options import Commands, area_option, as_of_option, given_day, root, showing_progress, strict_option
 from .problems import Problem, Severity, has_errors
 from .wording import listed
@@ -37,6 +38,7 @@ def main(area: Path | None) -> None:
 
 main.add_command(new)
 main.add_command(init)
+main.add_command(print_)
 
 
 # ── Looking ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -147,17 +149,21 @@ _FEW: Final = 10
 
 
 @main.command()
-@click.option("--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+@click.option("-o", "--site-dir", type=click.Path(file_okay=False, path_type=Path), help="Where the site goes.")
+@click.option("--offline", is_flag=True, help="Make the edition for a memory stick: a folder, and a .zip beside it.")
 @strict_option
 @click.option("--jobs", type=click.IntRange(1), help="How many processes share the work.")
+@click.option("--print", "packs", is_flag=True, help="Make the packs that advisers print, too.")
 @as_of_option
 @area_option
 @click.pass_context
 def build(
     ctx: click.Context,
     site_dir: Path | None,
+    offline: bool,
     strict: bool,
     jobs: int | None,
+    packs: bool,
     as_of: dt.date | None,
     area: Path | None,
 ) -> None:
@@ -166,7 +172,9 @@ def build(
     \b
     Example:
       prospectus build
+      prospectus build --print
       prospectus build --site-dir /srv/www/prospectus --strict
+      prospectus build --offline -o prospectus-for-schools
     """
     from .hosts.sources import gather
 
@@ -176,12 +184,17 @@ def build(
     _stop_if_unsound(ctx, sources.problems, strict=strict)
     from .hosts import mkdocs
 
+    where = site_dir and site_dir.resolve()
     with showing_progress():
-        built = mkdocs.build(here, sources, site_dir=site_dir and site_dir.resolve(), jobs=jobs or 0, strict=strict)
+        built = mkdocs.build(
+            here, sources, site_dir=where, offline=offline, jobs=jobs or 0, strict=strict, packs=packs
+        )
     for warning in built.warnings:
         click.echo(reports.harmless_lines(warning), err=True)
     pages, seconds = built.stamp["pages"], time.monotonic() - began
     click.echo(f"Built {pages:,} pages in {seconds:.1f} seconds: {click.format_filename(built.target)}")
+    if built.archive:
+        click.echo(f"All of it in one file: {click.format_filename(built.archive)}")
 
 
 def _stop_if_unsound(ctx: click.Context, problems: tuple[Problem, ...], *, strict: bool) -> None:

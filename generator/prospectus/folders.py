@@ -29,12 +29,20 @@ class CourseFile:
 
 @dataclass(frozen=True, slots=True)
 class ProviderFolder:
-    """A provider's folder: its id, its provider.yml (None if missing), its courses and pictures in order of name."""
+    """A provider's folder: its id, its provider.yml (None if missing), its courses and pictures in order of name.
+
+    `calendar` is its calendar.yml, if it keeps one.
+    """
 
     id: str
     path: str | None
     courses: tuple[CourseFile, ...]
     media: tuple[str, ...]
+    calendar: str | None = None
+
+
+FEED: Final = "content/area/gtfs.zip"
+"""The timetable of buses and trains, which gtfs/ reads, as it does the folder of that name."""
 
 
 def _problem(id_: str, path: str, says: str, do: str) -> Problem:
@@ -63,7 +71,7 @@ def area_files(
             found[stem] = (path, *found.get(stem, ()))
         elif entry.is_dir() and entry.name in set(shared):
             found[entry.name] = (*found.get(entry.name, ()), *_shared_files(root, path, faults))
-        elif entry.is_file():
+        elif entry.is_file() and path != FEED:
             faults.append(_not_known(entry.name, path, known))
     if "area" not in found:
         faults.append(
@@ -136,10 +144,12 @@ def _provider_folder(root: Path, id_: str, faults: list[Problem]) -> ProviderFol
     path = f"providers/{id_}"
     courses: tuple[CourseFile, ...] = ()
     media: tuple[str, ...] = ()
-    whole = False
+    whole, calendar = False, None
     for entry in _entries(root, path, faults):
         if entry.name == "provider.yml" and entry.is_file():
             whole = True
+        elif entry.name == "calendar.yml" and entry.is_file():
+            calendar = f"{path}/calendar.yml"
         elif entry.name == "courses" and entry.is_dir():
             courses = tuple(_course_files(root, id_, faults))
         elif entry.name == "media" and entry.is_dir():
@@ -150,7 +160,7 @@ def _provider_folder(root: Path, id_: str, faults: list[Problem]) -> ProviderFol
                     "unknown-file",
                     f"{path}/{entry.name}",
                     f"{quoted(entry.name)} does not belong in a provider's folder.",
-                    "Keep provider.yml, courses/ and media/ here, and nothing else.",
+                    "Keep provider.yml, calendar.yml, courses/ and media/ here, and nothing else.",
                 )
             )
     faults += _too_much(root, path)
@@ -163,7 +173,7 @@ def _provider_folder(root: Path, id_: str, faults: list[Problem]) -> ProviderFol
                 f"Make it with `prospectus new provider {id_}`.",
             )
         )
-    return ProviderFolder(id_, f"{path}/provider.yml" if whole else None, courses, media)
+    return ProviderFolder(id_, f"{path}/provider.yml" if whole else None, courses, media, calendar)
 
 
 def _course_files(root: Path, provider: str, faults: list[Problem]) -> Iterator[CourseFile]:

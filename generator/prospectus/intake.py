@@ -14,11 +14,16 @@ from pydantic import TypeAdapter, ValidationError
 from . import progress
 from .faults import fault_of, worth_telling
 from .folders import CourseFile, ProviderFolder, area_files, content_pages, provider_folders
+from .gtfs.feed import Feed
+from .gtfs.reader import read_feed
 from .media import picture_faults
-from .model.area import AreaFile, Destinations, Localities, Synonyms, TimetableFile, WordsFile
+from .model.area import AreaFile, Destinations, Localities, Synonyms, WordsFile
+from .model.calendar import CalendarFile, ProviderCalendarFile
 from .model.course import Course
 from .model.entitlement import EntitlementFile
 from .model.provider import Provider
+from .model.timetable import TimetableFile
+from .model.travel import TravelFile
 from .problems import Place, Problem, Severity
 from .reading import Document, located, read, spots
 from .workers import can_fork, in_turn, processors, slices
@@ -45,7 +50,8 @@ class Intake:
 
     `own` holds the area's own files (area, localities, timetable, words, synonyms, entitlement) that are there,
     `destinations` those of which there can be several, `media` the names of each provider's pictures, `content` those
-    of the hand-written pages, like `help/index`.
+    of the hand-written pages, like `help/index`, `calendars` those of providers that keep their own. `feed` is the
+    timetable of buses and trains.
     """
 
     root: Path
@@ -56,6 +62,8 @@ class Intake:
     media: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
     content: tuple[str, ...] = ()
+    calendars: tuple[File, ...] = ()
+    feed: Feed | None = None
 
 
 class _Kind:
@@ -74,6 +82,8 @@ AREA_FILES: Final[dict[str, Any]] = {
     "words": WordsFile,
     "synonyms": Synonyms,
     "entitlement": EntitlementFile,
+    "travel": TravelFile,
+    "calendar": CalendarFile,
 }
 SHARED: Final = ("destinations",)
 """The kinds among them that can be shared out: content/area/destinations.yml, and content/area/destinations/*.yml."""
@@ -81,6 +91,7 @@ SHARED: Final = ("destinations",)
 
 _PROVIDER: Final = _Kind(Provider)
 _COURSE: Final = _Kind(Course)
+_CALENDAR: Final = _Kind(ProviderCalendarFile)
 
 
 @dataclass(slots=True)
@@ -156,7 +167,11 @@ def take_in(root: Path) -> Intake:
     folders, faults = provider_folders(root)
     taking.problems += faults
     providers = tuple(taking.take(_PROVIDER, one.id, one.path) for one in folders if one.path)
+    calendars = tuple(taking.take(_CALENDAR, one.id, one.calendar) for one in folders if one.calendar)
     courses = tuple(_courses(taking, [one for folder in folders for one in folder.courses]))
     taking.problems += _pictures(root, folders)
     media = {folder.id: tuple(path.rpartition("/")[2] for path in folder.media) for folder in folders}
-    return Intake(root, own, destinations, providers, courses, media, tuple(taking.problems), content_pages(root))
+    feed, misread = read_feed(root)
+    taking.problems += misread
+    problems = tuple(taking.problems)
+    return Intake(root, own, destinations, providers, courses, media, problems, content_pages(root), calendars, feed)

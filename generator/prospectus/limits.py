@@ -36,3 +36,13 @@ KEYWORD: Final = 60
 ADDRESS: Final = 200
 REASON: Final = 300
 SOURCE: Final = 140
+
+# The timetable of buses and trains (GTFS)
+FEED_FILES: Final = 200
+FEED_BYTES: Final = 300 * 1024 * 1024
+FEED_PACKED_BYTES: Final = 100 * 1024 * 1024
+FEED_RATIO: Final = 100
+"""How many times larger a file of more than 1 MiB may be than it is packed; real ones are up to 20 times larger."""
+FEED_STOP_TIMES: Final = 1_000_000
+FEED_FAULTS: Final = 10
+"""How many faults of one kind are told of one file; of the others only how many they are."""

@@ -11,18 +11,25 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from .intake import AREA_FILES, SHARED
+from .model.calendar import ProviderCalendarFile
 from .model.course import Course
 from .model.fields import OneOrMore
 from .model.provider import Provider
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
 
-SHAPES: Final[Mapping[str, Any]] = {"provider": Provider, "course": Course, **AREA_FILES}
+SHAPES: Final[Mapping[str, Any]] = {
+    "provider": Provider,
+    "course": Course,
+    "provider-calendar": ProviderCalendarFile,
+    **AREA_FILES,
+}
 """The kinds of file and what each is validated by."""
 
 FILES: Final[Mapping[str, tuple[str, ...]]] = {
     "provider": ("providers/*/provider.yml",),
     "course": ("providers/*/courses/*.yml",),
+    "provider-calendar": ("providers/*/calendar.yml",),
     **{name: (f"content/area/{name}.yml",) for name in AREA_FILES},
     **{name: (f"content/area/{name}.yml", f"content/area/{name}/*.yml") for name in SHARED},
 }

@@ -20,7 +20,7 @@ from typing import Final, get_args
 
 from prospectus.pipeline import load
 
-from . import area, hugo, report
+from . import area, hugo, leading, report, travel
 from .report import OURS, Contender, Measured
 from .sizes import weigh
 from .timing import Run, RunError, peak, timed
@@ -47,14 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     measured: list[Measured] = []
     left_out: list[str] = []
     before = os.getloadavg()
-    with _room(max(asked.courses)) as folder:
+    with _room(max([*asked.courses, 1_000])) as folder:
         place = f"{folder.parent} ({_file_system(folder)})"
         for courses in asked.courses:
             if time.monotonic() > plan.end:
                 left_out.append(f"{courses:,} courses, because {asked.minutes:g} minutes were over")
             else:
                 measured.append(_measured(courses, folder / str(courses), plan, left_out))
-    text = report.written(_heading(place, before), measured, left_out)
+        journeys = []
+        if asked.sites and time.monotonic() < plan.end:
+            _say("Journeys of a county")
+            journeys = list(travel.measured(folder, asked.sites, times=plan.pairs, seconds=plan.seconds))
+    text = report.written(_heading(place, before), measured, left_out, journeys)
     print(text)
     if asked.output:
         asked.output.write_text(text, encoding="utf-8")
@@ -63,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--courses", type=int, nargs="+", default=[250, 2_000, 20_000], help="sizes of the areas")
+    parser.add_argument("--courses", type=int, nargs="*", default=[250, 2_000, 20_000], help="sizes of the areas")
+    parser.add_argument("--sites", type=int, nargs="*", default=[10, 20, 40], help="sites of a county whose journeys are timed; none: leave it out")  # fmt: skip
     parser.add_argument("--pairs", type=int, default=3, help="how often each is run, in turn [3]")
     parser.add_argument("--jobs", type=int, help="processes that our build may use [as many as processors]")
     parser.add_argument("--no-hugo", action="store_true", help="measure us alone")
@@ -109,8 +114,10 @@ def _measured(courses: int, folder: Path, plan: _Plan, left_out: list[str]) -> M
     told = [contender.told(plan.seconds) for contender in contenders]
     found = weigh(contenders[0].site)
     stamp = json.loads((contenders[0].site / "build.json").read_text(encoding="utf-8"))
+    loaded = load(root).area
+    led = leading.measured(loaded) if loaded else None
     shutil.rmtree(folder)
-    return Measured(courses, told, found, stamp)
+    return Measured(courses, told, found, stamp, led)
 
 
 class _Ours:

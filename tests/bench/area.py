@@ -18,29 +18,30 @@ _LATITUDE, _LONGITUDE = 52.0, -2.9
 
 def make(root: Path, courses: int, *, seed: int = 1419) -> None:
     """Write an area of so many courses under `root`: the same bytes for the same number and seed."""
-    _area_files(root)
+    area_files(root)
     for number in range(-(-courses // COURSES_PER_PROVIDER)):
         provider = Provider(number)
-        _write(
-            root / "providers" / provider.id / "provider.yml", _provider(provider, random.Random(f"{seed} {number}"))
+        write(
+            root / "providers" / provider.id / "provider.yml",
+            provider_file(provider, random.Random(f"{seed} {number}")),
         )
     for number in range(courses):
         offer = Offer(number)
         dice = random.Random(f"{seed} {offer.key}")
-        _write(root / "providers" / offer.provider.id / "courses" / f"{offer.id}.yml", _course(offer, courses, dice))
+        write(root / "providers" / offer.provider.id / "courses" / f"{offer.id}.yml", _course(offer, courses, dice))
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _area_files(root: Path) -> None:
-    _write(root / "mkdocs.yml", "site_name: Bench\nsite_url: https://bench.example/\ndocs_dir: content\ntheme:\n  name: prospectus\nplugins:\n  - prospectus\n")  # fmt: skip
-    _write(root / "content" / "about.md", "# About\n\nMade for measuring.\n")
-    _write(root / "content" / "area" / "area.yml", _AREA)
-    _write(root / "content" / "area" / "localities.yml", "".join(_locality(number, name) for number, name in enumerate(words.TOWNS)))  # fmt: skip
-    _write(root / "content" / "area" / "destinations.yml", "".join(
+def area_files(root: Path) -> None:
+    write(root / "mkdocs.yml", "site_name: Bench\nsite_url: https://bench.example/\ndocs_dir: content\ntheme:\n  name: prospectus\nplugins:\n  - prospectus\n")  # fmt: skip
+    write(root / "content" / "about.md", "# About\n\nMade for measuring.\n")
+    write(root / "content" / "area" / "area.yml", _AREA)
+    write(root / "content" / "area" / "localities.yml", "".join(_locality(number, name) for number, name in enumerate(words.TOWNS)))  # fmt: skip
+    write(root / "content" / "area" / "destinations.yml", "".join(
         f"{as_id(trade.job)}:\n  kind: job\n  name: {trade.job}\n  summary: Works with {trade.things[0]} and {trade.things[1]}.\n"
         f"  about: Early starts, {trade.things[3]} before lunch, and {trade.things[4]} for somebody who is in a hurry.\n"
         f"{as_id(trade.job)}-apprenticeship:\n  kind: apprenticeship\n  name: {trade.job} apprenticeship\n  summary: Paid work with {trade.things[2]}.\n"
@@ -71,7 +72,7 @@ def _location(number: int) -> str:
     return f"{{lat: {_LATITUDE + number % 48 / 97:.4f}, lon: {_LONGITUDE + number % 31 / 61:.4f}}}"
 
 
-def _provider(provider: Provider, dice: random.Random) -> str:
+def provider_file(provider: Provider, dice: random.Random) -> str:
     a, b, c = (dice.choice(dice.choice(TRADES).things) for _ in range(3))
     main, annexe = _site(provider, "main", "Campus", 1), _site(provider, "annexe", "Annexe", 2)
     return f"""\

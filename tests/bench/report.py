@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from .leading import Leading
 from .sizes import Sizes, Weight
 from .timing import Run
+from .travel import LOCALITIES, STOP_TIMES, Journeys
 
 OURS = "prospectus"
 
@@ -31,20 +33,48 @@ class Measured:
     contenders: Sequence[Contender]
     sizes: Sizes
     stamp: Mapping[str, object]
+    leading: Leading | None = None
 
     @property
     def ours(self) -> Contender:
         return self.contenders[0]
 
 
-def written(heading: Iterable[str], measured: Sequence[Measured], left_out: Sequence[str]) -> str:
+def written(
+    heading: Iterable[str], measured: Sequence[Measured], left_out: Sequence[str], journeys: Sequence[Journeys] = ()
+) -> str:
     """The whole report."""
     lines = ["# What was measured", "", *heading, ""]
     for one in measured:
-        lines += [f"## {one.courses:,} courses", "", *_times(one), *_ratios(one), *_stamp(one)]
-    lines += [*_growth(measured), *_site(measured), *_downloads(measured)]
+        lines += [f"## {one.courses:,} courses", "", *_times(one), *_ratios(one), *_stamp(one), *_leading(one)]
+    if measured:
+        lines += [*_growth(measured), *_site(measured), *_downloads(measured)]
+    lines += _journeys(journeys)
     lines += ["", "Left out: " + "; ".join(left_out) + "."] if left_out else []
     return "\n".join(lines) + "\n"
+
+
+def _journeys(found: Sequence[Journeys]) -> Iterator[str]:
+    if found:
+        yield from ("## Journeys", "")
+        yield f"From nothing: a county of {STOP_TIMES:,} times at stops read and checked, and every journey between {LOCALITIES}"
+        yield "towns and villages and so many sites, for lessons at four times from Monday to Friday. Then from what was kept."
+        yield ""
+        head = ["sites", "seconds from nothing", "processor seconds", "seconds from what was kept", "MiB, largest process", "MiB, all together"]  # fmt: skip
+        yield from _table(
+            head,
+            (
+                (
+                    one.sites,
+                    _spread([run.wall for run in one.cold]),
+                    _spread([run.cpu for run in one.cold]),
+                    _spread([run.wall for run in one.warm]),
+                    _spread([run.largest for run in one.cold], ".0f"),
+                    "–" if one.together is None else f"{one.together:.0f}",
+                )
+                for one in found
+            ),
+        )
 
 
 def _row(*cells: object) -> str:
@@ -98,6 +128,16 @@ def _pairs(ours: Sequence[Run], theirs: Sequence[Run], what: str) -> str:
 def _stamp(one: Measured) -> list[str]:
     told = ", ".join(f"{key} {one.stamp[key]}" for key in ("pages", "courses", "files", "hash") if key in one.stamp)
     return [f"Our build says: {told}.", ""]
+
+
+def _leading(one: Measured) -> list[str]:
+    """Routes, promises and the rules on both, each by itself, in one process and without what reading takes."""
+    if one.leading is None:
+        return []
+    found = one.leading
+    head = ["seconds", "routes", "promises", "rules on both", "together", "links", "broken promises"]
+    times = (found.graph, found.promises, found.rules, found.together)
+    return _table(head, [("once", *(f"{seconds:.2f}" for seconds in times), f"{found.links:,}", str(found.broken))])
 
 
 def _growth(measured: Sequence[Measured]) -> Iterator[str]:

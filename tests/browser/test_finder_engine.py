@@ -260,6 +260,33 @@ def test_answers_come_within_a_tenth_of_a_second_of_the_index(engine: Page) -> N
     assert min(times) < 100, times
 
 
+def test_without_journeys_it_counts_in_miles(engine: Page) -> None:
+    """Clee Barton is about seven miles from Wyreford, where bricklaying is taught."""
+    far = ask(engine, "bricklaying", home="clee-barton")
+    assert all(5 < card["miles"] < 10 and card["journey"] is None for card in far["cards"][:3])
+    near = ask(engine, "bricklaying", home="clee-barton", within=2)
+    assert near["total"] == 0
+    assert near["reaches"]["5"] == 0
+    assert near["reaches"]["10"] == ask(engine, "bricklaying", home="clee-barton", within=10)["total"] > 0
+    assert ask(engine, "bricklaying", home="clee-barton", minutes=20)["minutes"] == 0, "minutes say nothing then"
+
+
+def test_with_journeys_it_counts_in_minutes_and_what_has_none_comes_last(engine: Page, data: list[Any]) -> None:
+    trips = max(data[0]["trip"]) + 1
+    minutes = [None if trip % 3 == 0 else trip for trip in range(trips)]
+    journeys = {"minutes": minutes, "by": [int(one is not None) for one in minutes], "words": ["", "by bus 1"]}
+    asked = "([question, journeys]) => finder.answer(question, journeys)"
+    question = QUESTION | {"query": "gcse", "home": "clee-barton", "sort": "near", "limit": 200}
+    answer = engine.evaluate(asked, [question, journeys])
+    took = [card["journey"]["minutes"] for card in answer["cards"] if card["journey"]]
+    known = [one for one in took if one is not None]
+    assert took[: len(known)] == sorted(known)
+    assert None in took
+    within = engine.evaluate(asked, [question | {"minutes": 30}, journeys])
+    assert within["total"] == answer["reaches"]["30"]
+    assert all(card["journey"] is None or card["journey"]["minutes"] <= 30 for card in within["cards"])
+
+
 @pytest.mark.parametrize("courses", [0, 1])
 def test_an_area_with_hardly_anything_has_answers_too(engine: Page, tmp_path: Path, courses: int) -> None:
     area = load(write(tmp_path, {} if courses else {COURSE_PATH: None})).area

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 BEAUTY = "courses/shears-and-bloom/beauty-therapy-level-2/"
 """Four GCSEs at grade 3 with English, or hairdressing at level 1; an interview; nothing else counts."""
@@ -17,19 +18,17 @@ BRICKLAYING = "courses/teme-valley/bricklaying-level-2/"
 OPEN = "courses/youth-action/music-production-level-1/"
 """Asks for nothing."""
 
+NOW = 2026
+"""The school year in which the answers are worked out."""
+COLLEGE = {"ages": [16, 19], "starts": [2027]}
+"""For ages 16 to 19, from September 2027."""
+
 ENGLISH = ["english language", 4]
 MATHS = ["maths", 4]
 FIVE = {"art": 4, "maths": 4, "history": 5, "geography": 4, "english language": 9}
 
 
-@pytest.fixture(autouse=True)
-def _nothing_goes_wrong(page: Page, site_url: str) -> Iterator[None]:
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("request", lambda one: wrong.append(one.url) if not one.url.startswith((site_url, "data:")) else None)
-    yield
-    assert wrong == []
+pytestmark = pytest.mark.usefixtures("nothing_goes_wrong")
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +43,11 @@ def engine(browser: Browser, site_url: str) -> Iterator[Page]:
 
 def answer(engine: Page, asked: dict[str, Any], mine: dict[str, Any], *leads: dict[str, Any]) -> dict[str, Any]:
     """The verdict; `leads` are the requirements of courses that lead there, told back by their place."""
-    code = """([asked, mine, leads]) => {
-      const found = Grades.verdict(asked, Grades.sound(mine), leads.map((entry, place) => ({ entry, place })));
+    code = """([asked, mine, leads, now]) => {
+      const found = Grades.verdict(asked, Grades.sound(mine), leads.map((entry, place) => ({ entry, place })), now);
       return { ...found, ways: found.ways.map(({ place }) => place) };
     }"""
-    return engine.evaluate(code, [asked, mine, list(leads)])
+    return engine.evaluate(code, [asked, mine, list(leads), NOW])
 
 
 @pytest.mark.parametrize(
@@ -97,9 +96,32 @@ def answer(engine: Page, asked: dict[str, Any], mine: dict[str, Any], *leads: di
         ({"level": 0}, {}, "ask"),
         ({"level": 0}, {"level": 0.25}, "yes"),
         # A course instead of the grades: with the grades it is not needed; alone, grades do not decide.
-        ({"gcse": [MATHS], "from": 1}, {"gcse": {"maths": 4}}, "yes"),
-        ({"level": 1, "from": 1}, {"level": 1}, "yes"),
-        ({"from": 1}, {"gcse": FIVE, "level": 3}, "ask"),
+        ({"gcse": [MATHS], "from": ["oak/a"]}, {"gcse": {"maths": 4}}, "yes"),
+        ({"level": 1, "from": ["oak/a"]}, {"level": 1}, "yes"),
+        ({"from": ["oak/a"]}, {"gcse": FIVE, "level": 3}, "ask"),
+        ({"from": ["oak/a", "oak/b"]}, {"done": ["oak/b"]}, "yes"),
+        ({"from": ["oak/a"]}, {"done": ["oak/b"]}, "ask"),
+        ({"from": []}, {"done": ["oak/b"]}, "ask"),
+        ({"gcse": [MATHS], "from": ["oak/a"]}, {"done": ["oak/a"]}, "yes"),
+        ({"level": 2, "from": ["oak/a"]}, {"done": ["oak/a"]}, "yes"),
+        # Beside a level above GCSEs the course gives the level, and the grades are needed all the same.
+        ({"gcse": [MATHS], "level": 3, "from": ["oak/a"]}, {"done": ["oak/a"]}, "ask"),
+        ({"gcse": [MATHS], "level": 3, "from": ["oak/a"]}, {"gcse": {"maths": 4}, "done": ["oak/a"]}, "yes"),
+        # Age: who is 16 by September 2027 was 0 by September 2011. Nothing told, nothing held against them.
+        (COLLEGE, {"gcse": FIVE}, "yes"),
+        (COLLEGE, {"cohort": 2011}, "yes"),
+        (COLLEGE, {"cohort": 2009}, "yes"),
+        (COLLEGE, {"cohort": 2012}, "ask"),
+        (COLLEGE, {"cohort": 2008}, "ask"),
+        ({"ages": [19], "starts": [2027]}, {"cohort": 2008}, "yes"),
+        ({"ages": [19], "starts": [2027]}, {"cohort": 1960}, "yes"),
+        ({"ages": [19], "starts": [2027]}, {"cohort": 2009}, "ask"),
+        # It begins in several years, at any time, or in years that are all over: then it is this one.
+        ({"ages": [16, 19], "starts": [2026, 2027]}, {"cohort": 2011}, "yes"),
+        ({"ages": [16, 19]}, {"cohort": 2011}, "ask"),
+        ({"ages": [16, 19]}, {"cohort": 2010}, "yes"),
+        ({"ages": [16, 19], "starts": [2024]}, {"cohort": 2010}, "yes"),
+        ({"ages": [16, 19], "starts": [2024]}, {"cohort": 2006}, "ask"),
         # Something else may count.
         ({"gcse": [MATHS], "else": 1}, {"gcse": {"maths": 1}}, "ask"),
         ({"gcse": [MATHS], "else": 1}, {"gcse": {"maths": 4}}, "yes"),
@@ -111,9 +133,21 @@ def test_what_gets_a_reader_in(engine: Page, asked: dict[str, Any], mine: dict[s
 
 def test_not_yet_names_the_courses_that_the_reader_would_get_into_now(engine: Page) -> None:
     hard, easy, free = {"gcse": [["maths", 3]]}, {"gcse": [["maths", 2]], "interview": 1}, {}
-    found = answer(engine, {"gcse": [MATHS], "from": 1}, {"gcse": {"maths": 2}}, hard, easy, free)
-    assert found == {"answer": "not yet", "ways": [1, 2], "untold": []}
-    assert answer(engine, {"from": 1}, {"gcse": {"maths": 2}}, hard, easy)["answer"] == "not yet"
+    found = answer(engine, {"gcse": [MATHS], "from": ["oak/a"]}, {"gcse": {"maths": 2}}, hard, easy, free)
+    assert found == {"answer": "not yet", "ways": [1, 2], "untold": [], "age": None}
+    assert answer(engine, {"from": ["oak/a"]}, {"gcse": {"maths": 2}}, hard, easy)["answer"] == "not yet"
+
+
+def test_who_is_too_young_is_told_when_and_what_there_is_until_then(engine: Page) -> None:
+    school = {"ages": [14, 16], "starts": [2027]}
+    found = answer(engine, COLLEGE, {"cohort": 2013}, school, COLLEGE)
+    assert found == {"answer": "not yet", "ways": [0], "untold": [], "age": {"opens": 2029}}
+    assert answer(engine, COLLEGE, {"cohort": 2013})["age"] == {"opens": 2029}
+
+
+def test_who_is_older_is_told_to_ask_and_of_no_way_there(engine: Page) -> None:
+    found = answer(engine, COLLEGE, {"cohort": 2000}, {"ages": [19]})
+    assert (found["answer"], found["age"]) == ("ask", {"opens": None})
 
 
 def test_where_something_else_counts_the_answer_is_ask_and_the_courses_are_named_too(engine: Page) -> None:
@@ -126,7 +160,18 @@ def test_a_subject_of_which_nothing_is_told_is_named(engine: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", ["", "null", "[]", "7", '{"gcse": 3}', '{"gcse": {"maths": "9"}}', '{"gcse": {"maths": 12}, "level": "x"}']
+    "kept",
+    [
+        "",
+        "null",
+        "[]",
+        "7",
+        '{"cohort": "2011", "done": {"a": 1}}',
+        '{"cohort": 16, "done": [1, null]}',
+        '{"gcse": 3}',
+        '{"gcse": {"maths": "9"}}',
+        '{"gcse": {"maths": 12}, "level": "x"}',
+    ],
 )
 def test_whatever_else_was_kept_counts_as_nothing(page: Page, kept: str) -> None:
     page.goto("grades/")
@@ -136,9 +181,16 @@ def test_whatever_else_was_kept_counts_as_nothing(page: Page, kept: str) -> None
     assert page.evaluate("Grades.told(Grades.kept())") is False
 
 
-def keep(page: Page, **grades: int) -> None:
-    """Keep grades as the page does, and nothing else."""
-    mine = {"gcse": {name.replace("_", " "): grade for name, grade in grades.items()}, "level": -1}
+def said(page: Page) -> Locator:
+    """Where the page says the answer, or what it has kept or cleared: it is read out."""
+    found = page.locator("[data-grades-answer], [data-grades-said]")
+    expect(found).to_have_attribute("role", "status")
+    return found
+
+
+def keep(page: Page, cohort: int = -1, **grades: int) -> None:
+    """Keep grades as the page does, perhaps an age, and nothing else."""
+    mine = {"gcse": {name.replace("_", " "): grade for name, grade in grades.items()}, "level": -1, "cohort": cohort}
     page.goto("grades/")
     page.evaluate("(mine) => localStorage.setItem('prospectus.grades', mine)", json.dumps(mine))
 
@@ -151,10 +203,10 @@ def test_grades_are_entered_with_the_keyboard_kept_on_the_device_and_announced(p
     page.keyboard.press("Tab")
     expect(page.get_by_label("Maths", exact=True)).to_be_focused()
     page.keyboard.press("3")
-    expect(page.get_by_role("status")).to_have_text("Kept on this device.")
+    expect(said(page)).to_have_text("Kept on this device.")
     page.get_by_label("highest level").select_option(label="Level 1")
     kept = json.loads(page.evaluate("localStorage.getItem('prospectus.grades')"))
-    assert kept == {"gcse": {"english language": 4, "maths": 3}, "level": 1}
+    assert kept == {"gcse": {"english language": 4, "maths": 3}, "level": 1, "cohort": -1, "done": []}
     assert page.context.cookies() == []
     page.reload()
     expect(page.get_by_label("Maths", exact=True)).to_have_value("3")
@@ -166,7 +218,7 @@ def test_one_button_clears_them_all_and_says_so(page: Page) -> None:
     keep(page, maths=4)
     page.reload()
     page.get_by_role("button", name="Clear my grades").press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Your grades are cleared from this device.")
+    expect(said(page)).to_have_text("Your grades are cleared from this device.")
     expect(page.get_by_label("Maths", exact=True)).to_have_value("")
     assert page.evaluate("localStorage.getItem('prospectus.grades')") is None
 
@@ -174,36 +226,96 @@ def test_one_button_clears_them_all_and_says_so(page: Page) -> None:
 def test_a_course_page_answers_yes_with_an_interview(page: Page) -> None:
     keep(page, english_language=3, maths=3, art_and_design=5, drama=3)
     page.goto(BEAUTY)
-    expect(page.get_by_role("status")).to_contain_text("Yes, with an interview.")
+    expect(said(page)).to_contain_text("Yes, with an interview.")
 
 
 def test_a_course_page_that_says_not_yet_leads_to_a_course_that_says_yes(page: Page) -> None:
     keep(page, english_language=2, maths=1)
     page.goto(BEAUTY)
-    status = page.get_by_role("status")
+    status = said(page)
     expect(status).to_contain_text("Not yet:")
     expect(status.get_by_role("link").first).to_be_visible()
     status.get_by_role("link").first.click()
-    expect(page.get_by_role("status")).to_contain_text("Yes")
+    expect(said(page)).to_contain_text("Yes")
 
 
 def test_a_course_page_says_ask_where_something_else_counts(page: Page) -> None:
     keep(page, english_language=1, maths=1)
     page.goto(BRICKLAYING)
-    expect(page.get_by_role("status")).to_contain_text("Ask.")
-    expect(page.get_by_role("status")).to_contain_text("What else counts")
+    expect(said(page)).to_contain_text("Ask.")
+    expect(said(page)).to_contain_text("What else counts")
 
 
 def test_a_course_for_everybody_says_yes_before_anything_is_told(page: Page) -> None:
     page.goto(OPEN)
-    expect(page.get_by_role("status")).to_contain_text("It asks for no grades.")
+    expect(said(page)).to_contain_text("It asks for no grades.")
     expect(page.get_by_text("Yes.", exact=True)).to_be_visible()
+
+
+def test_the_age_is_kept_with_the_grades_and_cleared_with_them(page: Page) -> None:
+    page.goto("grades/")
+    page.get_by_label("In September 2027 I will be in").select_option(label="Year 10 (age 14)")
+    assert json.loads(page.evaluate("localStorage.getItem('prospectus.grades')"))["cohort"] == 2013
+    page.goto(BEAUTY)
+    status = said(page)
+    expect(status).to_contain_text("This course is for ages 16 to 19. You could start in September 2029.")
+    expect(status).to_contain_text("Not yet.")
+    page.get_by_role("button", name="Clear my grades").click()
+    page.goto("grades/")
+    expect(page.get_by_label("In September 2027 I will be in")).to_have_value("")
+
+
+def test_who_grew_older_than_the_oldest_that_can_be_said_is_shown_as_that(page: Page) -> None:
+    keep(page, cohort=1980)
+    page.reload()
+    expect(page.get_by_label("In September 2027 I will be in")).to_have_value("2002")
+
+
+def test_a_course_that_is_ticked_gets_one_in_is_kept_and_is_unticked_again(page: Page) -> None:
+    page.goto(BRICKLAYING)
+    box = page.get_by_role("group", name="I have done").get_by_role("checkbox").first
+    box.press("Space")
+    expect(said(page)).to_contain_text("Yes")
+    page.goto("grades/")
+    expect(page.get_by_text("You have ticked 1 course as done.")).to_be_visible()
+    page.get_by_label("Maths", exact=True).select_option("1")
+    page.goto(BRICKLAYING)
+    expect(box).to_be_checked()
+    box.press("Space")
+    expect(said(page)).to_contain_text("Ask.")
+    assert json.loads(page.evaluate("localStorage.getItem('prospectus.grades')"))["done"] == []
+
+
+def test_the_list_for_advisers_has_the_answers_that_are_printed_with_it(page: Page) -> None:
+    page.goto("advisers/entry/")
+    expect(page.get_by_text("Would I get in?")).to_have_count(0)
+    keep(page, cohort=2013)
+    page.goto("advisers/entry/")
+    beauty = page.locator("li", has=page.locator(f"a[href$='{BEAUTY}']")).last
+    expect(beauty).to_contain_text("Not yet. This course is for ages 16 to 19. You could start in September 2029.")
+    page.get_by_role("button", name="Clear my grades").click()
+    expect(said(page)).to_have_text("Your grades are cleared from this device.")
+    expect(page.get_by_text("You could start in September")).to_have_count(0)
+
+
+def test_the_finder_takes_age_and_ticked_courses_into_its_answer(page: Page) -> None:
+    keep(page, cohort=2013)
+    page.goto("courses/?entry=mine&q=bricklaying")
+    expect(page.get_by_role("status").first).to_contain_text(re.compile(r"\d courses?|No course"))
+    bricklaying = page.locator(f"[data-cards] a[href$='{BRICKLAYING}']")
+    expect(bricklaying).to_have_count(0)
+    page.evaluate(
+        "(mine) => localStorage.setItem('prospectus.grades', mine)",
+        json.dumps({"gcse": {}, "cohort": 2011, "done": ["teme-valley/bricklaying-level-1"]}),
+    )
+    page.reload()
+    expect(bricklaying).to_have_count(1)
 
 
 def test_without_grades_a_course_page_asks_for_them_and_guesses_nothing(page: Page) -> None:
     page.goto(BEAUTY)
     expect(page.get_by_role("link", name="Enter the grades that you expect")).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text("")
+    expect(said(page)).to_have_text("")
     expect(page.get_by_role("button", name="Clear my grades")).to_be_hidden()
 
 
@@ -211,7 +323,7 @@ def test_a_course_page_clears_the_grades_says_so_and_keeps_the_focus(page: Page)
     keep(page, maths=4)
     page.goto(BEAUTY)
     page.get_by_role("button", name="Clear my grades").press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Your grades are cleared from this device.")
+    expect(said(page)).to_have_text("Your grades are cleared from this device.")
     expect(page.get_by_role("link", name="Enter the grades that you expect")).to_be_focused()
     assert page.evaluate("localStorage.getItem('prospectus.grades')") is None
 
@@ -230,7 +342,7 @@ def test_nothing_that_is_written_or_kept_becomes_part_of_the_page(page: Page) ->
 
     page.route(f"**/{BEAUTY}", attacked)
     page.goto(BEAUTY)
-    expect(page.get_by_role("status")).to_contain_text(attack)
+    expect(said(page)).to_contain_text(attack)
     assert page.locator("[data-grades] img").count() == 0
 
 

@@ -78,6 +78,8 @@ def test_paper_lies_on_its_side_with_the_map_on_the_first_sheet(page: Page, addr
     page.emulate_media(media="print", color_scheme="dark")
     assert page.locator(".map-wide").is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.map-wide rect')).fill") == "rgb(255, 255, 255)"
+    page.set_viewport_size({"width": 1047, "height": 718})  # A4 on its side within margins of 10 mm
+    assert page.evaluate("document.querySelector('.map-wide').getBoundingClientRect().bottom") < 718
 
 
 def test_a_course_says_where_one_could_be_and_leads_to_its_routes(page: Page) -> None:

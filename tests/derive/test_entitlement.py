@@ -191,7 +191,7 @@ def test_without_anything_to_count_a_promise_is_not_checked_and_says_why() -> No
     events = only(choice_area([], promised(events={"kind": "taster"})))
     nothing = only(choice_area([], promised(each_course={"level": "2"}, leads_to={"level": "3"})))
     assert (events.state, nothing.state) == ("unchecked", "unchecked")
-    assert "not part of this prospectus" in events.why
+    assert "There is no calendar" in events.why
     assert nothing.why == "There is no published course of this kind."
 
 

@@ -13,6 +13,7 @@ from prospectus.pipeline import load
 from small import COURSE, COURSE_PATH, changed, write
 
 SUMMARY = "  summary: Grade 2 in maths."
+AGES, START = "ages: 16-19", "start: 2027-09-06"
 
 
 @pytest.mark.parametrize(
@@ -28,11 +29,32 @@ SUMMARY = "  summary: Grade 2 in maths."
         ("gcse: [{subject: Mathematics, grade: 4}]", {"gcse": [["maths", 4]]}),
         ("gcse: [{subject: English  Language, grade: 9}]", {"gcse": [["english language", 9]]}),
         ("gcse: [{subject: any, grade: 4, count: 5}]", {"gcse": [["any", 4, 5]]}),
-        ("from: oak-college/joinery", {"from": 1}),
+        ("from: oak-college/joinery", {"from": ["oak-college/joinery"]}),
     ],
 )
 def test_what_is_asked_for(tmp_path: Path, entry: str, found: dict[str, Any]) -> None:
     course = changed(COURSE, (SUMMARY, f"{SUMMARY}\n  {entry}"))
+    area = load(write(tmp_path, {COURSE_PATH: course}), as_of=dt.date(2026, 11, 22)).area
+    assert area is not None
+    told = asked(area.courses["oak-college/joinery"])
+    assert {name: value for name, value in told.items() if name not in ("ages", "starts")} == found
+
+
+@pytest.mark.parametrize(
+    ("ages", "start", "found"),
+    [
+        ("16-19", "2027-09-06", {"ages": [16, 19], "starts": [2027]}),
+        ("14-16", "2027-08-30", {"ages": [14, 16], "starts": [2027]}),
+        ("14-19", "2027-07-31", {"ages": [14, 19], "starts": [2026]}),
+        ("19+", "2027-01", {"ages": [19], "starts": [2026]}),
+        ("16-19", "2027", {"ages": [16, 19], "starts": [2027]}),
+        ("16-19", "flexible", {"ages": [16, 19]}),
+    ],
+)
+def test_for_which_ages_and_from_which_school_year(
+    tmp_path: Path, ages: str, start: str, found: dict[str, Any]
+) -> None:
+    course = changed(COURSE, (AGES, f"ages: {ages}"), (START, f"start: {start}"))
     area = load(write(tmp_path, {COURSE_PATH: course}), as_of=dt.date(2026, 11, 22)).area
     assert area is not None
     assert asked(area.courses["oak-college/joinery"]) == found

@@ -28,6 +28,8 @@ KNOWN = Targets(
         "site:sarn-college/weir": "places/sarn-college/weir/",
         "sector:digital": "subjects/digital/",
         "level:1/2": "levels/level-1-2/",
+        "route:digital": "routes/digital/",
+        "destination:plumber": "routes/to/plumber/",
     },
     addresses=frozenset({"", "courses/", "help/", "help/first/", "privacy/"}),
     files=frozenset({"help/index.md", "help/first.md", "privacy.md", "help/map.png"}),
@@ -145,6 +147,9 @@ def test_a_symbolic_link_is_refused(sandbox: Sandbox) -> None:
         ("site:sarn-college/weir", "../../places/sarn-college/weir/"),
         ("sector:digital", "../../subjects/digital/"),
         ("level:1/2", "../../levels/level-1-2/"),
+        ("route:digital", "../../routes/digital/"),
+        ("destination:plumber", "../../routes/to/plumber/"),
+        ("destination:nobody", None),
         ("course:sarn-college/nothing", None),
         ("/courses/", "../../courses/"),
         ("/", "../../"),
@@ -178,6 +183,8 @@ def test_a_link_leads_where_it_should_or_nowhere(href: str, whole: str | None) -
         ("[x](course:sarn-college/plumbin)", ":3:5: error: There is no course called “sarn-college/plumbin”"),
         ("[x](provider:sarn)", ":3:5: error: There is no provider called “sarn”"),
         ("[x](level:9)", ":3:5: error: There is no level called “9”"),
+        ("[x](route:digitl)", ":3:5: error: There is no route called “digitl”"),
+        ("[x](destination:plumber)", ":3:5: error: There is no destination called “plumber”"),
         ("[x](nothing.md)", ":3:5: error: There is no file “nothing.md” beside this page."),
         ("[x](/nothing/)", ":3:5: error: There is no page with the address “/nothing/”."),
         ("[x](http://example.org/)", ":3:5: error: “http://example.org/” cannot be linked to."),
@@ -197,6 +204,17 @@ def test_the_nearest_name_is_suggested(sandbox: Sandbox) -> None:
     sandbox.write("content/a.md", "[x](course:sarn-college/plumbin)\n")
     (problem,) = gather(sandbox.root).errors
     assert problem.do == "Did you mean “course:sarn-college/plumbing”?"
+
+
+@pytest.mark.parametrize(
+    ("meant", "typed"), [("destination:bricklayer", "destination:brickleyer"), ("route:digital", "route:digitl")]
+)
+def test_an_unknown_route_or_destination_is_told_at_its_line_with_a_guess(meant: str, typed: str) -> None:
+    known = Targets({meant: "there/", "course:oak/bricklayer": "elsewhere/"}, frozenset({"there/"}), frozenset())
+    page = HandWritten("a.md", "a/", None, None, f"# A\n\nSee [x]({typed}) and [y]({meant}).\n", 2)
+    (problem,) = link_problems(Content({"a.md": page}, frozenset(), ()), known)
+    assert (problem.id, problem.place.line) == (f"no-such-{typed.partition(':')[0]}", 5)
+    assert problem.do == f"Did you mean “{meant}”?"
 
 
 def test_what_stands_in_code_is_no_link_and_no_html(sandbox: Sandbox) -> None:

@@ -203,8 +203,8 @@ def test_each_course_has_the_data_that_search_engines_ask_for(example: Context, 
 # ── Weight ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_no_course_page_is_heavier_than_26_kilobytes_without_its_shell(
+def test_no_course_page_is_heavier_than_33_kilobytes_without_its_shell(
     example: Context, pages: dict[str, Page]
 ) -> None:
     heaviest = max(len((pages[one.address].head + pages[one.address].body).encode()) for one in example.area.published)
-    assert heaviest < 26_000
+    assert heaviest < 33_000  # six of them are journeys: see test_travel.py

@@ -92,13 +92,15 @@ def test_every_number_in_every_table_is_a_link(pages: dict[str, Page]) -> None:
 def test_a_course_that_has_to_lead_on_is_listed_with_the_steps_by_which_it_does(
     example: Context, pages: dict[str, Page]
 ) -> None:
-    (onwards,) = [one for one in of_form(example, "each_course") if one.promise.id == "route-onwards"]
-    for one in onwards.cases:
+    cases = [(standing.promise.id, one) for standing in of_form(example, "each_course") for one in standing.cases]
+    every = {address: parsed(page.body) for address, page in pages.items() if address.startswith("entitlement/")}
+    for promise, one in cases:
         course = example.area.courses[one.subject or ""]
-        page = parsed(pages[f"entitlement/route-onwards/{course.level.slug}/"].body)
+        page = every[f"entitlement/{promise}/{course.level.slug}/"]
         line = by_id(page, course.key.replace("/", "-"))
-        links = [re.sub(r"^(\.\./)+courses/|/$", "", link.get("href", "")) for link in line.iter("a")]
-        assert links == [course.key, *one.keepers]
+        links = [re.sub(r"^(\.\./)+(courses/)?|/$", "", link.get("href", "")) for link in line.iter("a")]
+        assert links == [course.key, *one.keepers, *(f"routes/to/{id_}" for id_ in one.goals)]
+    assert any(one.goals for _, one in cases)
 
 
 def test_the_two_promises_of_the_example_that_hang_on_one_course_say_so(
@@ -123,10 +125,10 @@ def test_the_charter_has_every_promise_and_no_number(example: Context, pages: di
     assert "checks" not in shown
 
 
-def test_minutes_are_said_to_be_an_estimate_wherever_they_are_used(example: Context, pages: dict[str, Page]) -> None:
+def test_what_minutes_are_is_said_wherever_they_are_used(example: Context, pages: dict[str, Page]) -> None:
     for one in example.area.promises:
         body = words(parsed(pages[f"entitlement/{one.id}/"].body))
-        assert ("Minutes are an estimate" in body) == (one.promise.within_minutes is not None), one.id
+        assert ("Minutes are those of the journey from door to door" in body) == (one.promise.within_minutes is not None), one.id
 
 
 def test_every_kind_of_case_has_an_address_that_is_there(example: Context, pages: dict[str, Page]) -> None:

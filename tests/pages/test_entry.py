@@ -55,10 +55,13 @@ def test_each_way_in_stands_by_itself(tmp_path: Path, entry: str, says: str) -> 
 def test_the_data_in_the_page_is_what_is_asked_for_here_and_of_those_who_lead_here(tmp_path: Path) -> None:
     page = joinery(tmp_path, 'gcse: [{subject: "o\'clock < & >", grade: 4}]\n  from: oak-college/carving')
     (panel,) = [one for one in parsed(page.body).iter("div") if one.get("data-grades")]
+    ages = {"ages": [16, 19], "starts": [2027]}
     assert json.loads(panel.get("data-grades", "")) == {
-        "entry": {"gcse": [["o'clock < & >", 4]], "from": 1},
-        "leads": [{}],
+        "entry": {"gcse": [["o'clock < & >", 4]], "from": ["oak-college/carving"], **ages},
+        "leads": [ages],
     }
+    (box,) = [one for one in panel.iter("input") if one.get("type") == "checkbox"]
+    assert box.get("value") == "oak-college/carving"
     assert panel.get("hidden") is not None
 
 
@@ -89,3 +92,33 @@ def test_a_large_area_has_a_list_for_each_sector(tmp_path: Path, monkeypatch: py
     sector = "advisers/entry/construction-and-the-built-environment/"
     assert "Carving, Level 1" not in text_of(parsed(found["advisers/entry/"].body))
     assert "Carving, Level 1, Oak College" in text_of(parsed(found[sector].body))
+
+
+def test_a_sector_beyond_the_most_is_cut_into_pages_that_have_every_course_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(requirements, "MOST", 2)
+    others = {
+        COURSE_PATH.replace("joinery", name): changed(CARVING, ("title: Carving", f"title: {name.title()}"))
+        for name in ("gilding", "turning")
+    }
+    first = "advisers/entry/construction-and-the-built-environment/"
+    found = {page.address: page for page in all_pages(tmp_path / "two", dict([*others.items()][:1]))}
+    assert "Joinery, Level 2" in text_of(parsed(found["advisers/entry/"].body))
+    assert first not in found
+    found = {page.address: page for page in all_pages(tmp_path / "three", others)}
+    assert [listed(found[address]) for address in (first, f"{first}2/")] == [["Gilding", "Turning"], ["Joinery"]]
+    assert f"{first}3/" not in found
+    assert found[f"{first}2/"].title.endswith(", page 2 of 2")
+
+
+def all_pages(root: Path, files: dict[str, str]) -> list[Page]:
+    ctx = small_context(root, files)
+    return [plan.render(ctx, job) for job in plan.jobs(ctx)]
+
+
+def listed(page: Page) -> list[str]:
+    """The titles of the courses on a page of the list: by level, then in the area's order."""
+    every = [one for one in parsed(page.body).iter("p") if one.get("class") == "requirements-course"]
+    assert len(every) <= requirements.MOST
+    return sorted(text_of(one).partition(",")[0] for one in every)

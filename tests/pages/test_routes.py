@@ -8,7 +8,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from prospectus.pages import destination, plan, routes
+from prospectus.derive.stations import BANDS
+from prospectus.pages import destination, phrases, plan, routes
 from prospectus.pages.context import Context
 from prospectus.pages.destination import takes
 from prospectus.pages.drawn import breadth, broken
@@ -151,3 +152,44 @@ def test_a_destination_that_nothing_leads_to_says_so(tmp_path: Path) -> None:
 )
 def test_years_are_said_as_people_do(years: float, said: str) -> None:
     assert takes(years) == said
+
+
+def test_a_few_ways_to_a_destination_are_drawn_beside_the_words(
+    tmp_path: Path, pages: dict[str, Page], example: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for id_ in example.area.destinations:
+        page = pages[f"routes/to/{id_}/"]
+        words = re.sub(r"(?s)<svg.*?</svg>", "", page.body)
+        for drawing in maps(page):
+            links = [one.get("href", "") for one in drawing.iter() if str(one.tag).endswith("a")]
+            assert len(links) == len(set(links)) <= destination.DRAWN + 1
+            assert all(f'href="{link}"' in words for link in links if "/courses/" in link), id_
+    drawn = [id_ for id_ in example.area.destinations if maps(pages[f"routes/to/{id_}/"])]
+    assert drawn
+    monkeypatch.setattr(destination, "DRAWN", 0)
+    assert not maps(destination.view(example, example.area.destinations[drawn[0]]))
+
+
+def test_each_level_of_a_map_is_a_group_with_its_name(pages: dict[str, Page]) -> None:
+    for drawing in maps(pages["routes/digital/"]):
+        groups = [one for one in drawing.iter() if one.get("role") == "group"]
+        assert [one.get("aria-label") for one in groups] == [*BANDS, routes.ENDS]
+        inside = [link for group in groups for link in group.iter() if str(link.tag).endswith("a")]
+        assert len(inside) == len([one for one in drawing.iter() if str(one.tag).endswith("a")])
+
+
+def test_a_list_says_how_many_more_lead_there_and_where_they_are(
+    pages: dict[str, Page], example: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes, "STEPS", 1)
+    area, graph = example.area, example.derived.routes
+    key = next(
+        key
+        for key, back in graph.back.items()
+        if sum(area.courses[one].sector != area.courses[key].sector for one in back) > 1
+    )
+    before = sum(area.courses[one].sector != area.courses[key].sector for one in graph.back[key])
+    sector = area.courses[key].sector
+    bodies = [routes.view(example, job).body for job in routes.pages(example) if job[0] == sector]
+    said = f'<li>after <a href="../../{area.courses[key].address}#from">{phrases.count(before - 1, "other")}</a></li>'
+    assert any(said in body for body in bodies)

@@ -279,10 +279,6 @@ def test_same_summary(tmp_path: Path) -> None:
         ("how_you_learn", ("how_you_learn: In the workshop, for four days a week.\n", "")),
         ("how_assessed", ("how_assessed: You make a door and a window.\n", "")),
         (
-            "timetable",
-            ('    timetable:\n      sessions:\n        - {day: monday, from: "09:15", to: "16:00"}\n', ""),
-        ),
-        (
             "qualification",
             ("qualification:\n  title: Level 2 Diploma in Bench Joinery\n  awarding_body: City & Guilds\n", ""),
         ),

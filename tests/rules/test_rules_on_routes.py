@@ -181,6 +181,12 @@ def test_out_of_reach_for_a_level_that_no_course_leads_to(tmp_path: Path) -> Non
     assert told(tmp_path / "from school", low, then) == []
 
 
+def test_a_course_that_comes_only_from_itself_is_told_of_once(tmp_path: Path) -> None:
+    assert [one.split()[1] for one in told(tmp_path, course("Carving", asks("from: oak-college/carving")))] == [
+        "step-to-itself"
+    ]
+
+
 def test_out_of_reach_for_courses_that_come_only_from_one_another(tmp_path: Path) -> None:
     first = course("Carving", asks("from: oak-college/turning"))
     then = course("Turning", asks("from: oak-college/carving"))

@@ -9,7 +9,7 @@ from itertools import product
 from ..area import Area, Course
 from ..model.entitlement import Condition
 from .fitting import Fitting, Values, expanded
-from .nearness import Reaches, reaches
+from .reaching import Reaches, reaches
 from .standing import Case
 
 Choices = Mapping[Values, Mapping[str, int]]
@@ -34,7 +34,7 @@ def choices(condition: Condition, area: Area, courses: Iterable[Course]) -> Choi
     """Which of these courses count for which choice."""
     each, only = Fitting(condition.each, area), Fitting(condition.courses, area)
     localities = [area.localities[id_] for id_ in expanded("from", condition.from_, area)]
-    near = reaches(condition, localities) if condition.from_ else _anywhere
+    near = reaches(condition, localities, area) if condition.from_ else _anywhere
     found: dict[Values, dict[str, int]] = {}
     for course in courses:
         for choice, bits in _of(course, each, only, near):
@@ -52,7 +52,7 @@ def _of(course: Course, each: Fitting, only: Fitting, near: Reaches) -> Iterator
     """What each run of a course counts for, and from where one can get to it."""
     if each.fits(course):
         for run in only.runs(course):
-            bits = near(run.site)
+            bits = near(run)
             for choice in product(*(each.meant(name, course, run) for name in each.values)):
                 yield choice, bits
 

@@ -8,12 +8,12 @@ from functools import lru_cache
 from ..area import Area, Provider
 from ..model.codes import CONTACT_ROLE
 from ..model.entitlement import Condition, Promise, ProviderFilter
-from . import choices, onward
+from . import choices, onward, visits
 from .fitting import Fitting, expanded
 from .routes import Routes, routes
 from .standing import Case, Standing
 
-NO_EVENTS = "Open events and tasters are not part of this prospectus yet, so nobody can check this here."
+NO_EVENTS = "There is no calendar: neither content/area/calendar.yml nor a provider's own names an event."
 _NOTHING: Mapping[str, str] = {
     "each": "It names no town, village or choice that is there.",
     "each_course": "There is no published course of this kind.",
@@ -43,13 +43,17 @@ def _standing(promise: Promise, index: int, area: Area, graph: Routes) -> Standi
 
 
 def _cases(condition: Condition, area: Area, graph: Routes) -> Iterator[Case]:
-    if condition.each_course and condition.leads_to:
+    if condition.events:
+        asked = condition.each_provider
+        providers = tuple(_providers(asked, area)) if asked else None
+        yield from visits.cases(condition, condition.events, providers, area) if area.events else ()
+    elif condition.each_course and condition.leads_to:
         yield from onward.cases(condition.each_course, condition.leads_to, area, graph)
     elif condition.each_provider:
         yield from (_provider(one, condition, area) for one in _providers(condition.each_provider, area))
     elif condition.pages:
         yield from (Case(int(is_page(name, area)), 1, subject=name) for name in condition.pages)
-    elif not condition.events:
+    else:
         yield from choices.cases(condition, area, graph.order.sorted(area.published))
 
 

@@ -1,7 +1,8 @@
-"""What a course asks of those who want to get in, as the few values that a reader's own grades are held against."""
+"""What a course asks of those who want to get in, as the few values that what a reader tells is held against."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -12,11 +13,17 @@ from ..model.course import GcseGrade
 _OTHER_NAMES: Final = {"mathematics": "maths", "math": "maths", "any subject": "any", "any subjects": "any"}
 
 
+_AUGUST: Final = 8
+_AGES: Final = {"14-16": [14, 16], "16-19": [16, 19], "14-19": [14, 19], "19+": [19]}
+"""How old one is when a course begins, in whole years on the first of September: from the first, below the second."""
+
+
 def asked(course: Course) -> dict[str, Any]:
     """The requirements of a course, only those that it has, for JSON.
 
     `gcse`: subject, grade and perhaps how many, all of them; `level`: the rank of the level to have reached;
-    `from`: completed courses get in too; `else`: something else may count; `interview`: there is one.
+    `from`: the courses that get in too; `else`: something else may count; `interview`: there is one; `ages`: from
+    which age, and below which; `starts`: the school years in which it begins, unless it is at any time.
     """
     entry = course.written.entry
     found: dict[str, Any] = {}
@@ -24,10 +31,26 @@ def asked(course: Course) -> dict[str, Any]:
         found["gcse"] = [_grade(one) for one in entry.gcse]
     if entry.level:
         found["level"] = LEVEL[entry.level].rank
-    for name, given in (("from", entry.from_), ("else", entry.alternatives), ("interview", entry.interview)):
+    if entry.from_:
+        found["from"] = list(dict.fromkeys(entry.from_))
+    for name, given in (("else", entry.alternatives), ("interview", entry.interview)):
         if given:
             found[name] = 1
-    return found
+    return found | _ages(course)
+
+
+def _ages(course: Course) -> dict[str, Any]:
+    starts = [run.written.start for run in course.runs]
+    years = {
+        start.date.year if start.precision == "year" else _school_year(start.date) for start in starts if start.date
+    }
+    found: dict[str, Any] = {"ages": _AGES[course.written.ages]}
+    return found if any(start.date is None for start in starts) else found | {"starts": sorted(years)}
+
+
+def _school_year(day: dt.date) -> int:
+    """The year in which the school year of a day began; some courses begin in August."""
+    return day.year if day.month >= _AUGUST else day.year - 1
 
 
 def _grade(one: GcseGrade) -> list[Any]:

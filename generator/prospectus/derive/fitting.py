@@ -43,13 +43,14 @@ def _turned(wide: Mapping[str, Values]) -> Mapping[str, Values]:
     return {code: tuple(name for name, narrow in wide.items() if code in narrow) for code in codes}
 
 
-_MEANT_BY_LEVEL: Final = _turned(_LEVELS)
-_MEANT_BY_AGES: Final = _turned(_AGES)
+LEVELS_MEANT: Final = _turned(_LEVELS)
+AGES_MEANT: Final = _turned(_AGES)
+"""What a level or an age range, as written of a course or an event, counts for in a promise."""
 _OF_COURSE: Final[Mapping[str, Has]] = {
     "sector": lambda course: (course.sector,),
     "subject": lambda course: (course.written.subject,),
-    "level": lambda course: _MEANT_BY_LEVEL[course.written.level],
-    "ages": lambda course: _MEANT_BY_AGES[course.written.ages],
+    "level": lambda course: LEVELS_MEANT[course.written.level],
+    "ages": lambda course: AGES_MEANT[course.written.ages],
     "kind": lambda course: (course.written.kind,),
     "provider_kind": lambda course: (course.provider.written.kind,),
     "apply": lambda course: (course.written.apply.how,),

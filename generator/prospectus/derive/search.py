@@ -108,7 +108,7 @@ def record(course: Course) -> Record:
         ages=_AGES[written.ages],
         leads=tuple(dict.fromkeys(step.destination.id for step in course.leads_to if step.destination)),
         asks=_asks(course),
-        runs=tuple(dict.fromkeys(map(_held, course.runs))),
+        runs=tuple(dict.fromkeys(map(held, course.runs))),
         texts=(written.title, " / ".join(written.keywords), _award(course), written.summary),
     )
 
@@ -132,7 +132,8 @@ def _award(course: Course) -> str:
     return "" if award is None else f"{award.title or ''} {award.awarding_body or ''}"
 
 
-def _held(run: Run) -> Held:
+def held(run: Run) -> Held:
+    """Where and when a run is held, as far as courses are chosen by it."""
     days = 0
     for session in run.sessions:
         days |= _DAY[session.day]

@@ -21,7 +21,8 @@ class Case:
     `choice` has a value for each of the promise's dimensions. `locality` is the id of where learners live, if the
     promise asks; `subject` the course (by key), the provider or the page that it speaks of, if it does. `keepers` are
     the courses that keep it and `goals` the destinations; `found` how many there are of what is counted, `missing` what
-    a provider does not have. It is fragile when withdrawing one course would break it; these are `relied`.
+    a provider does not have. It is fragile when withdrawing one course would break it; these are `relied`. Where events
+    are promised, `events` keep it by their ids, and it is fragile when one that is `called_off` would break it.
     """
 
     found: int
@@ -33,12 +34,14 @@ class Case:
     goals: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     relied: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    called_off: tuple[str, ...] = ()
 
     @property
     def state(self) -> State:
         if self.found < self.wanted:
             return "broken"
-        return "fragile" if self.relied else "kept"
+        return "fragile" if self.relied or self.called_off else "kept"
 
     @property
     def short(self) -> int:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from ..area import Area, Course, Destination
 from ..model.codes import DESTINATION_KIND
-from .routes import Routes
+from .routes import Routes, Ways
 
 BANDS: Final = ("Entry level", "Level 1 (or 2)", "Level 2", "Level 3", "Level 4 and above")
 """The levels as the maps have them; after the last come the destinations."""
@@ -62,6 +62,16 @@ def chart(area: Area, routes: Routes, sector: str, most: int, most_ends: int) ->
     inner, outer = _merged(stops.values()), _merged(final.values())
     links = dict.fromkeys(_links(routes, courses, stops, final))
     return Chart((*inner, *outer), tuple(links))
+
+
+def ways_chart(area: Area, ways: Ways, most: int) -> Chart | None:
+    """The ways to a destination, each course on its shortest one; None when there are none, or more than so many."""
+    if not ways.ways or len(ways.ways) > most:
+        return None
+    end = area.destinations[ways.destination_id]
+    last = Stop(f"to-{end.id}", "destination", ENDS, end.written.name, (), (end,))
+    stops = [_alone(area.courses[way.key]) for way in ways.ways]
+    return Chart((*stops, last), tuple((way.key, way.then or last.id) for way in ways.ways))
 
 
 def _outside(area: Area, routes: Routes, courses: Iterable[Course]) -> Iterator[Course]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -19,7 +20,7 @@ from ..model.codes import (
     STUDY,
     SUBJECT_AREA,
 )
-from ..model.entitlement import EVENTS, HAS, STARTS, Condition, CourseFilter, Each, LeadsOn, ProviderFilter
+from ..model.entitlement import EVENTS, HAS, STARTS, Condition, CourseFilter, Each, EventFilter, LeadsOn, ProviderFilter
 from ..wording import listed
 from .fitting import expanded
 from .standing import Case, Standing
@@ -88,7 +89,7 @@ def together(standing: Standing, cases: Iterable[Case], area: Area) -> Iterator[
     """Cases in words, with the first of them; those that differ only by where learners live are told together."""
     groups: dict[tuple[object, ...], list[Case]] = {}
     for one in cases:
-        groups.setdefault((one.choice, one.subject, one.short, one.relied), []).append(one)
+        groups.setdefault((one.choice, one.subject, one.short, one.relied, one.called_off), []).append(one)
     for group in groups.values():
         yield case(standing, group[0], area, places=_places(standing, group, area)), group[0]
 
@@ -118,12 +119,12 @@ def condition(asked: Condition, area: Area) -> str:
     if asked.each_course and asked.leads_to:
         every = f"Every course {_filter(asked.each_course, area)}".rstrip()
         return f"{every} leads, at once or in steps, to {_goal(asked.leads_to, area)}."
+    if asked.events:
+        return " ".join(_events(asked, asked.events, area)) + "."
     if asked.each_provider:
         return f"{_providers(asked.each_provider, area)} gives {listed((HAS[one] for one in asked.has), last='and')}."
     if asked.pages:
         return f"This site has {listed((f'the page “{one}”' for one in asked.pages), last='and')}."
-    if asked.events:
-        return f"There are {listed((EVENTS[one] for one in asked.events.kind), last='and')}."
     return " ".join(_choices(asked, area)) + "."
 
 
@@ -135,6 +136,42 @@ def _choices(asked: Condition, area: Area) -> Iterator[str]:
     yield (f"{what} with a course {fits}" if asked.of == "providers" else f"{what} {fits}").rstrip()
     if asked.from_:
         yield f"within {_limit(asked)} of {_from(asked, area)}"
+
+
+def _events(asked: Condition, events: EventFilter, area: Area) -> Iterator[str]:
+    number = int(asked.at_least)
+    kinds = listed((EVENTS[one] if number > 1 else EVENTS[one].removesuffix("s") for one in events.kind), last="or")
+    if asked.each_provider:
+        yield f"{_providers(asked.each_provider, area)} has at least {number} {kinds}"
+    else:
+        yield f"{_each(asked.each, area)} there {'is' if number == 1 else 'are'} at least {number} {kinds}"
+    if events.ages:
+        yield f"({_any_of('ages', events.ages, area)})"
+    if asked.from_:
+        yield f"within {_limit(asked)} of {_from(asked, area)}"
+    yield _time(events)
+
+
+def _time(events: EventFilter) -> str:
+    """The days between which an event counts."""
+    if events.within_days is not None:
+        return f"in the next {events.within_days:g} days"
+    since = f"from {_day(events.from_)}" if events.from_ else ""
+    until = f"until {_day(events.until)}" if events.until else ""
+    return f"{since} {until}".strip() or "still to come"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def events_short(standing: Standing, one: Case) -> str:
+    """The events that a case lacks: “2 more open events or tasters”; empty for other promises and kept ones."""
+    asked = standing.promise.promise.events
+    if asked is None or not one.short:
+        return ""
+    kinds = (EVENTS[kind] if one.short > 1 else EVENTS[kind].removesuffix("s") for kind in asked.kind)
+    return f"{one.short} more {listed(kinds, last='or')}"
 
 
 def _each(each: Each | None, area: Area) -> str:

@@ -93,12 +93,15 @@ def columns(area: Area, records: Sequence[Record], values: Mapping[str, list[Val
 
 
 def _entries(area: Area, records: Sequence[Record]) -> dict[str, list[Any]]:
-    """What courses ask for, each form of it once, and which of these each course has."""
+    """What courses ask for, each form of it once and courses by their rows, and which of these each course has."""
     forms: dict[str, dict[str, Any]] = {}
     places: dict[str, int] = {}
     found = []
+    numbers = codes(record.key for record in records)
     for record in records:
         entry = asked(area.courses[record.key])
+        if "from" in entry:
+            entry["from"] = [numbers[key] for key in entry["from"] if key in numbers]
         form = repr(entry)
         forms.setdefault(form, entry)
         found.append(places.setdefault(form, len(places)))

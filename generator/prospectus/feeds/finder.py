@@ -3,7 +3,8 @@
 The browser reads three files. `courses.json` has a column for every fact, coded by a dictionary. `index.json` is
 lunr's index, written small: words are stemmed and weighed by the lunr package, but what its own form repeats for
 every word and every document (field names, references, equal scores) is said once; the browser's worker unfolds it
-into what `lunr.Index.load` takes. `home.json` has localities and postcode districts.
+into what `lunr.Index.load` takes. `home.json` has localities and postcode districts. Where there is a timetable of
+buses and trains, `travel.json` has the journeys from every locality; it is read when the first home is chosen.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from ..derive import everyday, search
 from ..derive.derive import Derived
 from ..derive.search import Record, fold
 from ..model.codes import PROVIDER_KIND, SUBJECT_AREA
-from . import facets
+from . import facets, journeys
 
 FOLDER: Final = "assets/finder"
 FIELDS: Final = (("title", 10), ("keywords", 6), ("award", 2), ("summary", 1), ("name", 4), ("text", 1))
@@ -47,13 +48,21 @@ def files(area: Area, derived: Derived, pages: Sequence[ContentPage] = ()) -> di
     records = search.records(area, derived.order)
     values = facets.used(area, records)
     table = facets.columns(area, records, values)
+    trips = journeys.trips(area, records) if derived.travel.timetable else None
+    if trips:
+        table["trip"] = trips.column
     stamp = blake2b(_json(table), digest_size=6).hexdigest()
     return {
         f"{FOLDER}/courses.json": _json({"stamp": stamp, **table}),
         f"{FOLDER}/index.json": _json({"stamp": stamp, **_search(area, records, values, pages)}),
         f"{FOLDER}/home.json": _json(_home(area)),
         f"{FOLDER}/lunr.js": lunr_js(),
+        **({f"{FOLDER}/travel.json": _json({"stamp": stamp, **_travel(area, derived, trips)})} if trips else {}),
     }
+
+
+def _travel(area: Area, derived: Derived, trips: journeys.Trips) -> dict[str, Any]:
+    return journeys.from_homes(derived.travel, area.localities.values(), trips.runs)
 
 
 def lunr_js() -> bytes:
@@ -72,7 +81,12 @@ def _home(area: Area) -> dict[str, Any]:
     def rows(points: Iterable[search.Point]) -> list[list[Any]]:
         return [[point.id, point.name, round(point.lat, 4), round(point.lon, 4)] for point in points]
 
-    return {"localities": rows(search.localities(area)), "districts": rows(search.districts(area))}
+    districts = search.districts(area)
+    nearest = journeys.nearest(area, districts)
+    return {
+        "localities": rows(search.localities(area)),
+        "districts": [[*row, nearest.get(row[0])] for row in rows(districts)],
+    }
 
 
 # ── The index ────────────────────────────────────────────────────────────────────────────────────────────────────────

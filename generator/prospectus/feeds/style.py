@@ -22,6 +22,8 @@ ICONS: Final = {
     "award": "certificate",
     "apply": "calendar-check",
     "courses": "school",
+    "save": "heart-outline",
+    "saved": "heart",
     "name": "tag-outline",
     "web": "web",
     "phone": "phone",

@@ -25,7 +25,9 @@ GUESSED: Final = 20
 
 _CALLED: Final = {"finder": "courses", "order": "how-lists-are-ordered"}
 _INDEXES: Final = frozenset({f"{_CALLED.get(kind, kind)}/" for kind, depth in SHELLS if depth == 1} | {""})
-_DEEPER: Final = frozenset({"routes/to/", "advisers/entry/"})
+_DEEPER: Final = frozenset(
+    {"routes/to/", "advisers/entry/", "advisers/print/", "advisers/timetable/", "timetable/programme/"}
+)
 """Lists that are made from the data and stand below another page."""
 
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from .. import __version__
 from ..area import Area
 from ..derive.derive import derive
-from ..feeds import headers
+from ..feeds import headers, offline
 from ..feeds.finder import ContentPage
 from ..pages import context as pages_context
 from ..pages.page import SHELLS
@@ -25,6 +25,8 @@ from . import cleaning, shells
 from .content import PICTURES, HandWritten
 from .folder import PublishError
 from .links import Targets
+from .offline import edition
+from .offline.pages import Copy
 from .publish import Publication, publish
 from .sources import Sources
 
@@ -58,6 +60,7 @@ class Making:
             "written": self.content.addresses,
             "sheets": STYLES,
             "promised": bool(area.promises),
+            "worker": None if live_reload else offline.PATH,
         }
 
     def use_styles(self, uris: Iterable[str]) -> None:
@@ -114,26 +117,44 @@ class Making:
         return None
 
     def publish(
-        self, root: Path, folder: Path, *, site_url: str, edit_url: str | None, workers: int, templates: Iterable[str]
+        self,
+        root: Path,
+        folder: Path,
+        *,
+        site_url: str,
+        edit_url: str | None,
+        workers: int,
+        templates: Iterable[str],
+        packs: bool = False,
     ) -> Mapping[str, Any]:
         """Put every generated page beside what the host has written in `folder`; what build.json will say.
 
-        `root` is the area's folder; templates in the folders `templates` stand in for ours.
+        `root` is the area's folder; templates in the folders `templates`, each called pages, stand in for ours, and so
+        do those of print/ beside it. With `packs`, what advisers print is made too.
         """
         for uri in self.shells:
             (folder / uri).with_suffix(".html").unlink(missing_ok=True)
             if "/" in uri:
                 shutil.rmtree(folder / uri.partition("/")[0], ignore_errors=True)
+        templates = tuple(templates)
         ctx = pages_context.make(
             self.area,
             derive(self.area),
-            tuple(templates),
+            templates,
             site_url=site_url,
             handwritten=self.content.addresses,
         )
         cut = shells.cut_all(self.rendered, SHELLS)
         content = tuple(sorted(self.pages))
-        return publish(Publication(root, ctx, cut, content, edit_url, workers or processors()), folder)
+        beside = [str(Path(one).parent) for one in templates]
+        workers = workers or processors()
+        return publish(Publication(root, ctx, cut, content, edit_url, workers, packs, beside), folder)
+
+    def offline(self, folder: Path, stamp: Mapping[str, Any], *, site_url: str) -> Mapping[str, Any]:
+        """Turn the published site in `folder` into its offline edition; what build.json will say."""
+        day = self.area.today
+        copy = Copy(date(day), day.isoformat(), site_url, self.area.written.partnership)
+        return edition.turn(folder, copy, stamp)
 
 
 def making(sources: Sources, *, live_reload: bool = False) -> Making:
@@ -150,7 +171,8 @@ def wanted(uri: str, *, ours: bool) -> bool:
     """
     if ours:
         return uri.endswith((".md", *PICTURES)) and not uri.startswith("area/")
-    unused = ("assets/javascripts/bundle.", "assets/javascripts/lunr/", "assets/javascripts/workers/", "pages/")
+    scripts = tuple(f"assets/javascripts/{name}" for name in ("bundle.", "lunr/", "workers/"))
+    unused = (*scripts, "offline/", "pages/", "print/")
     odd = uri.endswith((".map", ".html")) or uri in ("assets/images/favicon.png", "sitemap.xml")
     return not (odd or uri.startswith(unused) or uri.startswith("assets/stylesheets/palette."))
 

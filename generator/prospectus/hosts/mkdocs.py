@@ -28,6 +28,7 @@ from ..reports import told
 from . import patience
 from .folder import Building, PublishError, abandon, begin, finish, said
 from .making import Making, making, tidy, wanted
+from .offline import edition
 from .sources import Sources, gather
 
 log = get_plugin_logger(__name__)
@@ -35,9 +36,10 @@ _UNLISTED = InclusionLevel.NOT_IN_NAV
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
-    """What mkdocs.yml may say of the plugin: the number of processes (0: one for each processor)."""
+    """What mkdocs.yml may say of the plugin: the number of processes (0: one for each processor), whether to print."""
 
     jobs = config_options.Type(int, default=0)
+    print = config_options.Type(bool, default=False)
 
 
 class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -46,6 +48,7 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     sources: Sources | None = None
     given: Sources | None = None
     serving = False
+    offline = False
     making: Making
     building: Building | None = None
     stamp: Mapping[str, Any] = {}
@@ -125,7 +128,10 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 edit_url=self.making.edit_base(config.repo_url, config.edit_uri),
                 workers=self.config.jobs,
                 templates=[str(Path(config.theme.custom_dir, "pages"))] if config.theme.custom_dir else [],
+                packs=self.config.print and not self.serving,
             )
+            if self.offline:
+                self.stamp = self.making.offline(Path(config.site_dir), self.stamp, site_url=config.site_url or "")
             if self.building:
                 config.site_dir, building, self.building = str(self.building.target), self.building, None
                 finish(building, self.stamp)
@@ -146,25 +152,41 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site: where it stands, what its build.json says, and what MkDocs warned of."""
+    """A finished site: where it stands, what its build.json says, what MkDocs warned of, and its archive if it has one."""
 
     target: Path
     stamp: Mapping[str, Any]
     warnings: tuple[str, ...]
+    archive: Path | None = None
 
 
-def build(root: Path, sources: Sources, *, site_dir: Path | None = None, jobs: int = 0, strict: bool = False) -> Built:
+def build(
+    root: Path,
+    sources: Sources,
+    *,
+    site_dir: Path | None = None,
+    offline: bool = False,
+    jobs: int = 0,
+    strict: bool = False,
+    packs: bool = False,
+) -> Built:
     """Build the site of the area in `root` from sources without errors, and put it in place whole.
 
     `site_dir` stands in for the one in mkdocs.yml; `jobs` is the number of processes (0: one for each processor).
+    With `packs`, what advisers print is made too. With `offline` it is the offline edition, which without `site_dir`
+    stands beside the site.
     Raises PublishError, in plain words, for whatever kept the site from being published; then the old one stands.
     """
     with _quietly() as said_by_host:
         plugin = None
         try:
             config, plugin = _configured(root, {"site_dir": str(site_dir)} if site_dir else {}, strict=strict)
-            target, plugin.given = Path(config.site_dir), sources
+            if offline and not site_dir:
+                config.site_dir = f"{config.site_dir}-offline"
+            target, plugin.given, plugin.offline = Path(config.site_dir), sources, offline
+            edition.refuse_other(target, offline=offline)
             plugin.config.jobs = jobs or plugin.config.jobs
+            plugin.config.print = packs or plugin.config.print
             config.plugins.on_startup(command="build", dirty=False)
             mkdocs_build.build(config)
         except (MkDocsException, SystemExit) as error:
@@ -173,7 +195,27 @@ def build(root: Path, sources: Sources, *, site_dir: Path | None = None, jobs: i
         finally:
             if plugin and plugin.building:  # Stopped by Ctrl-C
                 abandon(plugin.building)
-    return Built(target, plugin.stamp, tuple(said_by_host))
+    return Built(target, plugin.stamp, tuple(said_by_host), edition.pack(target) if offline else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What mkdocs.yml says that sheets need too: where the site will be, and whose templates stand in for ours."""
+
+    site_url: str = ""
+    templates: tuple[Path, ...] = ()
+
+
+def settings(root: Path) -> Settings:
+    """What mkdocs.yml says of the area in `root`; nothing where there is none."""
+    if not (root / "mkdocs.yml").is_file():
+        return Settings()
+    try:
+        config, _ = _configured(root, {}, strict=False)
+    except MkDocsException as error:
+        raise PublishError(str(error)) from error
+    custom = config.theme.custom_dir
+    return Settings(config.site_url or "", (Path(custom),) if custom else ())
 
 
 def serve(root: Path, *, address: str = "127.0.0.1:8000", open_browser: bool = False) -> None:

@@ -11,10 +11,25 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from .. import __version__, progress
-from ..feeds import entitlement, finder, headers, pictures, redirects, schemas, sitemap, style
+from ..feeds import (
+    dates,
+    entitlement,
+    finder,
+    headers,
+    offline,
+    pictures,
+    planned,
+    redirects,
+    schemas,
+    shorts,
+    sitemap,
+    style,
+    timetable,
+)
 from ..feeds.finder import ContentPage
 from ..pages import plan
 from ..pages.context import Context
+from ..pages.ready import Ready
 from ..workers import can_fork, in_parallel, slices
 from .folder import PublishError, write
 from .shells import Shell
@@ -42,7 +57,7 @@ class Publication:
     """What is published and how: the area's folder, the views' context, cut shells, hand-written pages.
 
     `edit_url` is where files are edited, up to their path in the area; `workers` the number of processes that share
-    the pages.
+    the pages. With `packs`, what advisers print is made too; folders in `print_templates` hold print/ in place of ours.
     """
 
     root: Path
@@ -51,6 +66,8 @@ class Publication:
     content: Sequence[ContentPage]
     edit_url: str | None = None
     workers: int = 1
+    packs: bool = False
+    print_templates: Sequence[str] = ()
 
 
 def publish(publication: Publication, folder: Path) -> dict[str, Any]:
@@ -60,18 +77,35 @@ def publish(publication: Publication, folder: Path) -> dict[str, Any]:
     """
     ctx = publication.ctx
     hosted = _hashed(folder)
-    work = plan.jobs(ctx)
+    packs = _packs(publication, folder)
+    hosted |= {one.address: _digest((folder / one.address).read_bytes()) for one in packs}
+    work = plan.jobs(ctx, packs)
     progress.begin("Writing pages", len(work))
     shares = _shares(len(work), publication.workers)
     writes = [partial(_write_pages, publication, work[start:end], folder) for start, end in shares]
     made, files = _done(writes, partial(_feeds, publication))
     files |= _last_feeds(publication, made)
+    digests = {f"{page.address}index.html": page.digest for page in made}
+    digests |= {path: _digest(data) for path, data in files.items()}
+    worker = offline.files(hosted | digests)
+    digests |= {path: _digest(data) for path, data in worker.items()}
+    files |= worker
     _refuse_twice(publication, made, files, hosted)
     for path, data in files.items():
         write(f"{folder}/{path}", data)
-    digests = {f"{page.address}index.html": page.digest for page in made}
-    digests |= {path: _digest(data) for path, data in files.items()}
     return _stamp(ctx, len(made) + len(publication.content), hosted | digests)
+
+
+def _packs(publication: Publication, folder: Path) -> Sequence[Ready]:
+    """The packs that are to be made with the site."""
+    if not publication.packs:
+        return ()
+    from ..printing import press
+    from .packing import packed  # Both import what only printing needs.
+
+    if lacks := press.missing():
+        raise PublishError(lacks)
+    return packed(publication.ctx, publication.print_templates, folder, publication.workers)
 
 
 def _shares(pages: int, workers: int) -> list[tuple[int, int]]:
@@ -114,6 +148,9 @@ def _feeds(publication: Publication) -> dict[str, bytes]:
         **pictures.files(ctx.area, publication.root),
         **schemas.files(),
         **entitlement.files(ctx.area),
+        **planned.files(ctx),
+        **dates.files(ctx.area, ctx.derived.calendar, ctx.site_url),
+        **timetable.files(ctx),
     }
 
 
@@ -125,6 +162,7 @@ def _last_feeds(publication: Publication, made: Iterable[Made]) -> dict[str, byt
     return {
         **sitemap.files(listed, ctx.site_url),
         **redirects.files(ctx.area.redirects, titles, ctx.site_url),
+        **shorts.files(ctx.area, ctx.site_url),
         **headers.files(),
     }
 

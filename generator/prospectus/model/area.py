@@ -1,4 +1,4 @@
-"""The shapes of the area's own files: area.yml, localities, destinations, option blocks, words and synonyms."""
+"""The shapes of the area's own files: area.yml, localities, destinations, words and synonyms."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from .fields import (
     Should,
     Slug,
     Source,
+    StopId,
     Summary,
     Written,
     YearlyPay,
@@ -32,7 +33,6 @@ from .fields import (
 )
 from .provider import Contact
 from .reach import PostcodeDistrict, Url
-from .run import Session
 from .when import Date
 
 
@@ -120,6 +120,11 @@ class Locality(Written):
     postcode_districts: Annotated[tuple[PostcodeDistrict, ...], OneOrMore] = Field(
         (), description="The first halves of its postcodes."
     )
+    stops: Annotated[tuple[StopId, ...], OneOrMore] = Field(
+        (),
+        description="The stops that people here use, by their ids in the area's timetable (content/area/gtfs); "
+        "without them, those within a walk.",
+    )
 
 
 class Pay(Written):
@@ -167,19 +172,6 @@ class Destination(Written):
     accepted: Accepted = Field(
         default_factory=dict, description="Warnings that are right as they stand: the rule's id and the reason."
     )
-
-
-class Block(Written):
-    """An option block: lessons at the same times in several schools."""
-
-    name: Name = Field(description="What the block is called.")
-    sessions: Annotated[tuple[Session, ...], Field(min_length=1)] = Field(description="Its lessons in a week.")
-
-
-class TimetableFile(Written):
-    """content/area/timetable.yml: option blocks."""
-
-    blocks: Annotated[dict[Slug, Block], EachOnce] = Field({}, description="The option blocks, each under its id.")
 
 
 class LevelWords(Written):

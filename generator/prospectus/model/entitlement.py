@@ -63,7 +63,7 @@ AnyAge = Annotated[str, code(AGES, what="an age range", also={"19 and over": "19
 AnyKind = Annotated[str, code(("all", *COURSE_KIND), what="a kind of course")]
 AnyProvider = Annotated[str, code(("all", *PROVIDER_KIND), what="a kind of provider")]
 AnyStudy = Annotated[str, code(STUDY, what="a study mode")]
-AnyPlace = Annotated[str, reference((1,), what="a town or village", example="wyreford")]
+AnyPlace = Annotated[str, reference((1,), what="a town or village", example="newtown")]
 PageName = Annotated[str, reference((1, 2, 3), what="a page in content/", example="parents")]
 
 
@@ -129,13 +129,30 @@ class ProviderFilter(Written):
 
 
 class EventFilter(Written):
-    """Which events there have to be, and when."""
+    """Which events there have to be, and when. Without a time: those that are still to come."""
 
     kind: Annotated[tuple[Annotated[str, code(EVENTS, what="a kind of event")], ...], OneOrMore] = Field(
         description="Kinds of event: open-event, taster."
     )
-    from_: Date | None = Field(None, alias="from", description="Not before this day.")
+    ages: Annotated[tuple[AnyAge, ...], OneOrMore] = Field(
+        (), description="Only those for one of these age ranges; an event that names no ages is for everybody."
+    )
+    from_: Date | None = Field(
+        None, alias="from", description="Not before this day; those that are over since then count too."
+    )
     until: Date | None = Field(None, description="Not after this day.")
+    within_days: Annotated[float, number(1, 730, what="a number of days")] | None = Field(
+        None, description="At most so many days after the day on which the site is made; instead of from and until."
+    )
+
+    @model_validator(mode="after")
+    def _one_time(self) -> EventFilter:
+        if self.within_days is not None and (self.from_ or self.until):
+            says = "“within_days” counts from the day on which the site is made, so it needs no other days."
+            refuse("not-together", says, "Keep “within_days”, or “from” and “until”.")
+        if self.from_ and self.until and self.until < self.from_:
+            refuse("ends-before-start", "The last day is before the first.", "Swap the two, or mend the year.")
+        return self
 
 
 class Condition(Written):
@@ -147,7 +164,7 @@ class Condition(Written):
         (), alias="from", description="Where learners live: every-locality, every-town, every-village, or ids."
     )
     within_minutes: Annotated[float, number(1, 240, what="a number of minutes")] | None = Field(
-        None, description="How far that may be, in minutes of travel; estimated from the distance."
+        None, description="How far that may be, in minutes: by the timetable, else estimated from the distance."
     )
     within_miles: Annotated[float, number(0.1, 100, what="a number of miles")] | None = Field(
         None, description="How far that may be in a straight line, in miles."
@@ -164,7 +181,10 @@ class Condition(Written):
     has: Annotated[tuple[Annotated[str, code(HAS, what="something that a provider has")], ...], OneOrMore] = Field(
         (), description="What every such provider has: contacts by their role, support, inspection, step-free."
     )
-    events: EventFilter | None = Field(None, description="There are events like this. They cannot be checked yet.")
+    events: EventFilter | None = Field(
+        None,
+        description="There are events like this: in all, for each choice, or at every provider under each_provider.",
+    )
     pages: Annotated[tuple[PageName, ...], OneOrMore] = Field(
         (), description="These pages of content/ are there, named without .md."
     )
@@ -175,10 +195,11 @@ class Condition(Written):
         return self._forms()[0]
 
     def _forms(self) -> list[str]:
+        each = None if self.events else self.each
         given = {
-            "each": self.each or self.courses,
+            "each": each or self.courses,
             "each_course": self.each_course,
-            "each_provider": self.each_provider,
+            "each_provider": None if self.events else self.each_provider,
             "events": self.events,
             "pages": self.pages,
         }
@@ -189,7 +210,19 @@ class Condition(Written):
         forms = self._forms()
         if len(forms) != 1:
             says = f"This test has {len(forms) or 'none'} of each, courses, each_course, each_provider, events, pages."
-            refuse("one-test-each", says, "Keep one of them; only each and courses go together.")
+            do = "Keep one of them; only each goes with courses, and events with each or with each_provider."
+            refuse("one-test-each", says, do)
+        return self
+
+    @model_validator(mode="after")
+    def _what_goes_with_events(self) -> Condition:
+        if self.events and self.each and self.each_provider:
+            says = "Events are counted for each choice or for each provider."
+            refuse("not-together", says, "Keep “each” or “each_provider”.")
+        if self.events and self.each and self.each.study:
+            refuse("not-together", "“study” does not go with “events”.", "Delete “study”.")
+        if self.events and self.each_provider and self.from_:
+            refuse("not-together", "“from” does not go with “each_provider”.", "Delete “from” and how far.")
         return self
 
     @model_validator(mode="after")
@@ -198,7 +231,7 @@ class Condition(Written):
         stray = (_STRAY - _WITH[self.form]) & given
         if (self.each_course is None) != (self.leads_to is None):
             refuse("not-together", "“each_course” and “leads_to” belong together.", "Write both, or neither.")
-        if (self.each_provider is None) != (not self.has):
+        if not self.events and (self.each_provider is None) != (not self.has):
             refuse("not-together", "“each_provider” and “has” belong together.", "Write both, or neither.")
         if stray:
             name = sorted(stray)[0].rstrip("_")
@@ -215,7 +248,7 @@ _WITH: Final = {
     "each": frozenset({"from_", "within_minutes", "within_miles", "at_least", "of"}),
     "each_course": frozenset({"leads_to"}),
     "each_provider": frozenset({"has"}),
-    "events": frozenset({"at_least"}),
+    "events": frozenset({"from_", "within_minutes", "within_miles", "at_least"}),
     "pages": frozenset[str](),
 }
 
@@ -233,6 +266,9 @@ class Promise(Written):
     )
     about: Annotated[str, Text(limits.ABOUT, "markdown")] | None = Field(
         None, description="What it means and what to do to get it."
+    )
+    easy: Note | None = Field(
+        None, description="The promise in short sentences and easy words, for the easy-read sheet."
     )
     promise: Condition = Field(description="The test.")
     severity: Annotated[Severities, code(("error", "warning", "advice"), what="a severity")] = Field(

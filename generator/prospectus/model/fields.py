@@ -309,6 +309,8 @@ Meaning = Annotated[str, Text(limits.MEANING)]
 Keyword = Annotated[str, Text(limits.KEYWORD)]
 Reason = Annotated[str, Text(limits.REASON)]
 Source = Annotated[str, Text(limits.SOURCE)]
+StopId = Annotated[str, Text(limits.NAME)]
+"""A stop by its id in the timetable, whose letters and signs are up to those who make it."""
 
 
 class Location(Written):

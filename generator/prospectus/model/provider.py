@@ -26,6 +26,7 @@ from .fields import (
     ShortText,
     Should,
     Slug,
+    StopId,
     Summary,
     Text,
     Ukprn,
@@ -74,6 +75,11 @@ class Travel(Written):
     parking: Note | None = Field(None, description="Where to park, also with a blue badge.")
     college_bus: Note | None = Field(None, description="The provider's own buses, and who may use them.")
     notes: Note | None = Field(None, description="Anything else that helps on the way.")
+    stops: Annotated[tuple[StopId, ...], OneOrMore] = Field(
+        (),
+        description="The stops that people use, by their ids in the area's timetable (content/area/gtfs); "
+        "without them, those within a walk.",
+    )
     checked: Date = Field(description="The day on which these were last checked.")
 
 

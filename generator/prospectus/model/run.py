@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .codes import DAYS, DELIVERY, PATTERN, STUDY, Day, Delivery, Pattern, StudyMode
-from .fields import ProviderId, Should, SiteId, Slug, Written, code, refuse
+from .fields import ProviderId, SiteId, Slug, Written, code, refuse
 from .when import Date, DurationField, StartField, Time
 
 _SHORT_DAYS = {day[:3]: day for day in DAYS} | {
@@ -39,15 +39,21 @@ class Session(Written):
 
 
 class Timetable(Written):
-    """When lessons are: an option block of the area's timetable, or lessons by day."""
+    """When lessons are: a block of the common timetable, lessons by day, or lessons that are a part of a block."""
 
-    block: Slug | None = Field(None, description="An option block of content/area/timetable.yml.")
-    sessions: tuple[Session, ...] = Field((), description="The lessons of a week.")
+    block: Slug | None = Field(None, description="A block of content/area/timetable.yml, by its id.")
+    sessions: tuple[Session, ...] = Field(
+        (), description="The lessons of a week; with a block only when they are a part of its hours."
+    )
 
     @model_validator(mode="after")
     def _block_or_sessions(self) -> Timetable:
-        if (self.block is None) == (not self.sessions):
-            refuse("block-or-sessions", "A timetable has either a block or sessions.", "Keep one of the two.")
+        if self.block is None and not self.sessions:
+            refuse(
+                "block-or-sessions",
+                "This timetable has neither a block nor sessions.",
+                "Write “block:” with a block of the common timetable, “sessions:” with days and times, or both.",
+            )
         return self
 
 
@@ -82,8 +88,8 @@ class Run(Written):
     delivery: Annotated[Delivery, code(DELIVERY, what="a way of delivery")] = Field(
         description="classroom, online, blended or work-based."
     )
-    timetable: Annotated[Timetable | None, Should("learners plan their week and their bus by it")] = Field(
-        None, description="The lessons of a week."
+    timetable: Timetable | None = Field(
+        None, description="The lessons of a week, asked for unless times are flexible, online or at work."
     )
     apply: ApplyWindow | None = Field(None, description="Between which days to apply.")
     delivered_by: ProviderId | None = Field(None, description="The provider who teaches it, if it is another one.")

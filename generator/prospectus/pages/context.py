@@ -14,9 +14,11 @@ from markupsafe import Markup
 
 from ..area import Area, Course
 from ..derive.derive import Derived
+from ..derive.shorts import shorts
 from ..model.codes import STEP_FREE
 from . import phrases, text
 from .glossary import Glossary, glossary
+from .journeys import Journeys, journeys
 from .pieces import Pieces, pieces
 from .rows import ROOT, rows
 
@@ -28,7 +30,8 @@ HANDWRITTEN: Final = frozenset({"parents/", "advisers/", "help/", "accessibility
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
-    """What a view needs; `rows` has the line of every listed course by its key, and `site_url` ends with a slash.
+    """What a view needs; `rows` has the line of every listed course by its key, `shorts` the short address of each, and
+    `site_url` ends with a slash.
 
     `handwritten` holds the addresses of the hand-written pages that generated pages may point to.
     """
@@ -42,6 +45,8 @@ class Context:
     handwritten: Collection[str]
     texts: Mapping[int, Callable[[str], Markup]]
     pieces: Pieces
+    journeys: Journeys
+    shorts: Mapping[str, str]
 
     def text(self, depth: int) -> Callable[[str], Markup]:
         """What turns a provider's text into safe HTML on a page `depth` folders below the root."""
@@ -84,6 +89,8 @@ def make(
         frozenset(handwritten),
         texts,
         pieces(area, env),
+        journeys(area, derived.travel, env),
+        shorts(area).of,
     )
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from ..area import Course, Destination, Run
 from ..derive.freshness import freshness
+from ..derive.timetable.placing import block_of
 from ..model.codes import AGES, APPLY_HOW, DELIVERY, PATTERN, STUDY
 from ..model.course import Cost
-from . import ahead, entry, jsonld, phrases
+from . import ahead, dates, entry, jsonld, phrases
 from .context import COURSE_DEPTH, Context
+from .journeys import head
 from .page import Page
 from .rows import week
 
@@ -23,6 +26,8 @@ _MEANS: Final = {
 }
 _DESTINATIONS: Final = (("apprenticeship", "Apprenticeships"), ("job", "Jobs"), ("higher", "Higher education"))
 _SCRIPT: Final = '<script type="module" src="../../../assets/javascripts/grades-course.js"></script>'
+_PAPER: Final = '<script type="module" src="../../../assets/javascripts/course-paper.js"></script>'
+_TRAVEL: Final = head("../" * COURSE_DEPTH)
 
 
 class Facts(NamedTuple):
@@ -83,7 +88,8 @@ def view(ctx: Context, course: Course) -> Page:
 def _head(ctx: Context, course: Course) -> str:
     """What search engines read and, while the course is offered, what works out “Would I get in?”."""
     found = jsonld.course(ctx, course)
-    return f"{found}\n{_SCRIPT}" if course.written.status == "published" else found
+    paper = f"\n{_PAPER}" if ctx.site_url else ""
+    return f"{found}\n{_SCRIPT}\n{_TRAVEL}{paper}" if course.written.status == "published" else found
 
 
 def _body(ctx: Context, course: Course) -> str:
@@ -102,14 +108,19 @@ def _body(ctx: Context, course: Course) -> str:
         contact=contact,
         ask=ctx.pieces.asks.get((provider.id, role)) or ctx.pieces.asks[provider.id, None],
         pieces=ctx.pieces,
+        journeys=ctx.journeys.of_run(course.runs[0]),
+        travel_help=ctx.journeys.help_on(course),
+        reach=ctx.journeys.range,
         text=ctx.text(COURSE_DEPTH),
-        facts=_facts(course),
-        whens=[_when(run) for run in course.runs],
+        facts=facts(course),
+        visits=dates.of_course(ctx, course) if written.status == "published" else (),
+        whens=[when(run) for run in course.runs],
+        block_of=partial(block_of, area, course),
         needs=needs,
         leads_too=[one for one in leads_here if one not in needs.courses],
         entry_data=entry.data(course, leads_here),
         cost=cost(written.cost),
-        apply=_application(ctx, course),
+        apply=application(ctx, course),
         steps=_steps(ctx, course),
         ahead=ahead.ahead(ctx, course) if written.status == "published" else None,
         leads_here=leads_here,
@@ -118,7 +129,7 @@ def _body(ctx: Context, course: Course) -> str:
         similar=_lines(ctx, likeness.similar(course)),
         fresh=freshness(written.reviewed.on, area.today),
         words_here=ctx.glossary.found(course),
-        url=ctx.site_url and ctx.site_url + course.address,
+        short=ctx.site_url and ctx.site_url + ctx.shorts[course.key],
     )
 
 
@@ -129,7 +140,8 @@ def cost(written: Cost) -> str:
     return f"{free}, otherwise {amount}" if free and amount else free or amount
 
 
-def _facts(course: Course) -> Facts:
+def facts(course: Course) -> Facts:
+    """What stands in the list at the top."""
     run, written = course.runs[0], course.written
     more = len(course.runs) - 1
     also = f", and {phrases.count(more, 'other choice', 'other choices')}" if more else ""
@@ -138,32 +150,33 @@ def _facts(course: Course) -> Facts:
         _capital(phrases.short_start(run.written.start)) + also,
         f"{site.written.name}, {site.written.town}" if site else "Online",
         _capital(week(run)),
-        f"{_length(run)}, {STUDY[run.written.study].lower()}",
+        f"{how_long(run)}, {STUDY[run.written.study].lower()}",
         AGES[written.ages],
         phrases.date(until) if until else "",
     )
 
 
-def _when(run: Run) -> When:
+def when(run: Run) -> When:
+    """A run as the page tells it."""
     written = run.written
     study, pattern = written.study, written.pattern
     return When(
         run,
         _capital(phrases.start(written.start)),
-        f"{_length(run)}, {_explained(STUDY[study].lower(), study)}",
+        f"{how_long(run)}, {_explained(STUDY[study].lower(), study)}",
         _explained(PATTERN[pattern], pattern),
         DELIVERY[written.delivery],
         phrases.sessions(run.sessions),
-        _window(run),
+        apply_window(run),
     )
 
 
-def _length(run: Run) -> str:
+def how_long(run: Run) -> str:
     written = run.written
     return str(written.duration) if written.duration else f"until {phrases.date(written.end)}" if written.end else ""
 
 
-def _window(run: Run) -> str:
+def apply_window(run: Run) -> str:
     """“from 5 October 2026 until 29 January 2027”; empty when there is no window."""
     window = run.written.apply
     if window is None:
@@ -176,7 +189,8 @@ def _explained(name: str, code: str) -> str:
     return f"{name} ({_MEANS[code]})" if code in _MEANS else name
 
 
-def _application(ctx: Context, course: Course) -> Application:
+def application(ctx: Context, course: Course) -> Application:
+    """How to apply and by when."""
     apply, area = course.written.apply, ctx.area.written
     form = area.common_form
     if apply.how == "common-form" and form:
@@ -192,7 +206,7 @@ def _application(ctx: Context, course: Course) -> Application:
 
 
 def _by_when(ctx: Context, course: Course) -> str:
-    window = _window(course.runs[0])
+    window = apply_window(course.runs[0])
     if window:
         return f"Apply {window}."
     form = ctx.area.written.common_form

@@ -8,15 +8,19 @@ from typing import Final, NamedTuple
 from ..area import Course, Destination
 from ..derive.order import alphabetical
 from ..derive.routes import Way, Ways, ways_to
+from ..derive.stations import ways_chart
 from ..model.codes import DESTINATION_KIND
 from .context import Context
 from .page import Page
 from .phrases import count
-from .routes import INDEX, TO, head
+from .routes import INDEX, TO, head, ways_maps
 from .rows import where
 
 TOLD: Final = 30
 """The most ways that are told step by step; those that take longer are a line each."""
+
+DRAWN: Final = 16
+"""The most courses of which the ways are drawn as well."""
 
 DEPTH: Final = 3
 _KINDS: Final = (("job", "Jobs"), ("apprenticeship", "Apprenticeships"), ("higher", "Higher education"))
@@ -79,6 +83,7 @@ def view(ctx: Context, destination: Destination) -> Page:
     """A destination and the ways there."""
     written = destination.written
     ways = ways_to(ctx.derived.routes, destination.id)
+    drawn = ways_chart(ctx.area, ways, DRAWN)
     body = ctx.html(
         "destination",
         DEPTH,
@@ -90,6 +95,7 @@ def view(ctx: Context, destination: Destination) -> Page:
         text=ctx.text(DEPTH),
         told=[_told(ctx, ways, way) for way in ways.ways[:TOLD]],
         later=[_later(ctx, way) for way in ways.ways[TOLD:]],
+        maps=ways_maps(drawn, DEPTH) if drawn else (),
         total=len(ways.ways),
         more=ways.more,
         sectors=_sectors(ctx, ways),

@@ -39,9 +39,10 @@ class Text(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A box with its upper left corner, its size and its text."""
+    """A box with the level that it belongs to, its upper left corner, its size and its text."""
 
     kind: str
+    band: int
     x: float
     y: float
     width: float
@@ -58,6 +59,7 @@ class Box(NamedTuple):
 class Heading(NamedTuple):
     """The name of a level above its boxes."""
 
+    band: int
     x: float
     y: float
     words: str
@@ -91,7 +93,7 @@ def wide(chart: Chart, words: Mapping[str, Words], ends: str) -> Drawing:
         _box(stop, layout.centres[stop.id][0] - width / 2, layout.centres[stop.id][1] + HEAD, width, fitted, words)
         for stop in chart.stops
     ]
-    headings = [Heading(column[band] * (width + GAP), 18, _band(band, ends)) for band in bands]
+    headings = [Heading(band, column[band] * (width + GAP), 18, _band(band, ends)) for band in bands]
     total = len(bands) * (width + GAP) - GAP + 2 * (len(bands) == 1)
     return Drawing(
         round(total, 1),
@@ -126,7 +128,7 @@ def _stacked(
     for stop in order:
         if stop.band != band:
             band = stop.band
-            headings.append(Heading(left, bottom + 22, _band(band, ends)))
+            headings.append(Heading(band, left, bottom + 22, _band(band, ends)))
             bottom += 32
         height = _height(fitted[stop.id])
         boxes.append(_box(stop, left, bottom + height / 2, TALL_WIDTH - left - 1, fitted, words))
@@ -151,7 +153,7 @@ def _box(
     height = _height(fitted[stop.id])
     top = round(middle - height / 2, 1)
     text = [line._replace(y=round(top + line.y, 1)) for line in fitted[stop.id]]
-    return Box(stop.kind, round(x + 0.5, 1), top, round(width - 1, 1), height, text, words[stop.id])
+    return Box(stop.kind, stop.band, round(x + 0.5, 1), top, round(width - 1, 1), height, text, words[stop.id])
 
 
 def _height(lines: Sequence[Text]) -> float:

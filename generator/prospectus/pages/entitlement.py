@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ..area import Course, Locality, Provider
+from ..area import Locality, Provider
 from ..derive import telling
 from ..derive.order import alphabetical
+from ..derive.reaching import how_reckoned
 from ..derive.standing import Case, Standing
 from ..model.codes import LEVEL, LEVELS
 from ..model.entitlement import AUDIENCE, HAS
 from ..wording import listed
 from .context import Context
 from .page import Page
-from .promise import ESTIMATE, SOURCE
+from .promise import SOURCE
 from .promises import INDEX, MARK, WORD, Grid, Number, address, case_address, from_place, grid, grouped, worst
 from .provider import in_order
 
@@ -29,14 +30,16 @@ class Near(NamedTuple):
 
 
 class Hanging(NamedTuple):
-    """A course, and the promises that would be broken without it, with how many cases of each."""
+    """A course or an event, and the promises that would be broken without it, with how many cases of each."""
 
-    course: Course
+    name: str
+    address: str
+    provider: str
     promises: Sequence[tuple[Standing, int]]
 
 
 class Part(NamedTuple):
-    """What a provider lacks of what was promised, and the courses of it on which promises hang."""
+    """What a provider lacks of what was promised, and the courses and events of it on which promises hang."""
 
     provider: Provider
     lacks: Sequence[tuple[Standing, str]]
@@ -56,7 +59,7 @@ def view(ctx: Context, _: object) -> Page:
         localities=_localities(ctx),
         adviser=ctx.pieces.adviser,
         address=address,
-        **_shared(),
+        **_shared(ctx),
     )
     described = f"What every young person in {ctx.area.written.name} is promised, and where it is kept."
     return Page(INDEX, "entitlement", title, described, body, source=ctx.area.paths.get(SOURCE))
@@ -83,7 +86,7 @@ def place_view(ctx: Context, locality: Locality) -> Page:
         others=[one for one in ctx.derived.entitlement if not one.localities],
         adviser=ctx.pieces.adviser,
         address=address,
-        **_shared(),
+        **_shared(ctx),
     )
     described = f"What young people in {name} are promised, and the courses near enough that keep it."
     return Page(f"{INDEX}from/{locality.id}/", "entitlement", title, described, body, source=ctx.area.paths.get(SOURCE))
@@ -118,7 +121,7 @@ def providers_view(ctx: Context, _: object) -> Page:
         parts=list(_parts(ctx)),
         address=address,
         audience=AUDIENCE,
-        **_shared(),
+        **_shared(ctx),
     )
     described = (
         "For schools, colleges and training providers: each promise, what has to be shown for it, and who keeps it."
@@ -130,13 +133,13 @@ def matrix_view(ctx: Context, _: object) -> Page:
     """Every promise by place and level: the fewest that there are of any choice."""
     title = "Promises by place and level"
     tables = [(one, _matrix(one, ctx)) for one in ctx.derived.entitlement if one.cases]
-    body = ctx.html("entitlement-matrix", 2, title=title, tables=tables, csv=MATRIX, address=address, **_shared())
+    body = ctx.html("entitlement-matrix", 2, title=title, tables=tables, csv=MATRIX, address=address, **_shared(ctx))
     described = "Every promise to young people by town, village and level: where it is kept, and where not."
     return Page(f"{INDEX}matrix/", "entitlement", title, described, body, source=ctx.area.paths.get(SOURCE))
 
 
-def _shared() -> dict[str, object]:
-    return {"marks": MARK, "words": WORD, "estimate": ESTIMATE}
+def _shared(ctx: Context) -> dict[str, object]:
+    return {"marks": MARK, "words": WORD, "estimate": how_reckoned(ctx.area)}
 
 
 def _localities(ctx: Context) -> list[Locality]:
@@ -152,26 +155,30 @@ def _parts(ctx: Context) -> Iterator[Part]:
     for provider in in_order(ctx):
         lacks = [(one, _lacks(one, provider)) for one in ctx.derived.entitlement]
         lacks = [(one, words) for one, words in lacks if words]
-        own = [one for one in hanging if one.course.provider.id == provider.id]
+        own = [one for one in hanging if one.provider == provider.id]
         if lacks or own:
             yield Part(provider, lacks, own)
 
 
 def _lacks(standing: Standing, provider: Provider) -> str:
     found = [HAS[what] for one in standing.cases if one.subject == provider.id for what in one.missing]
-    return listed(found, last="and") if found else ""
+    found += [telling.events_short(standing, one) for one in standing.cases if one.subject == provider.id]
+    return listed(filter(None, found), last="and") if any(found) else ""
 
 
 def _hanging(ctx: Context) -> list[Hanging]:
     counts: dict[str, dict[int, int]] = {}
     for standing in ctx.derived.entitlement:
-        for key in (key for one in standing.cases for key in one.relied):
+        for key in (key for one in standing.cases for key in (*one.relied, *one.called_off)):
             by_promise = counts.setdefault(key, {})
             by_promise[standing.index] = by_promise.get(standing.index, 0) + 1
-    courses = ctx.derived.order.sorted(ctx.area.courses[key] for key in counts)
     every = {one.index: one for one in ctx.derived.entitlement}
+    promises = {key: [(every[index], number) for index, number in found.items()] for key, found in counts.items()}
+    courses = ctx.derived.order.sorted(ctx.area.courses[key] for key in counts if key in ctx.area.courses)
+    events = [event for event in ctx.area.events if event.id in counts]
     return [
-        Hanging(course, [(every[index], number) for index, number in counts[course.key].items()]) for course in courses
+        *(Hanging(one.title, one.address, one.provider.id, promises[one.key]) for one in courses),
+        *(Hanging(one.name, one.address, one.provider.id if one.provider else "", promises[one.id]) for one in events),
     ]
 
 

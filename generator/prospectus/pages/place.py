@@ -9,7 +9,9 @@ from ..area import Course, Provider, Site
 from ..derive.order import alphabetical
 from ..model.codes import SECTORS
 from ..model.fields import as_id
+from . import weeks
 from .context import Context
+from .journeys import head
 from .lists import Sheet, grouped, sheets, shown
 from .page import Page
 from .pieces import WAYS
@@ -43,6 +45,11 @@ def towns(ctx: Context) -> list[Town]:
     return [Town(f"town-{as_id(name) or number}", name, listed) for number, (name, listed) in enumerate(found.items())]
 
 
+def anchors(ctx: Context) -> dict[str, str]:
+    """By a site's key what the heading of its town is called in links to the index."""
+    return {one.site.key: town.id for town in towns(ctx) for one in town.sites}
+
+
 def index(ctx: Context, _: object) -> Page:
     """All places, by town."""
     body = ctx.html("places", 1, towns=towns(ctx))
@@ -71,10 +78,14 @@ def view(ctx: Context, subject: tuple[Site, Sheet]) -> Page:
         ways=WAYS,
         sheet=sheet,
         groups=shown(ctx, sheet),
+        lessons=weeks.of_place(ctx, site),
+        journeys=ctx.journeys.of_site(site) if sheet.number == 1 else "",
+        travel_help=ctx.journeys.help_to(site) if sheet.number == 1 else "",
     )
     title = sheet.title(f"{written.name}, {written.town} – {provider.name}")
     described = f"Where {written.name} is, how to get there and what is held there."
-    return Page(sheet.address, "place", title, described, body, source=provider.path)
+    extra = head("../" * sheet.depth) if sheet.number == 1 else ""
+    return Page(sheet.address, "place", title, described, body, head=extra, source=provider.path)
 
 
 def _heading(course: Course) -> tuple[float, str, float, str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from . import (
     course,
+    dates,
     destination,
     entitlement,
     finder,
@@ -15,14 +16,21 @@ from . import (
     letters,
     level,
     meanings,
+    mine,
     ordering,
+    origin,
     partnership,
     place,
+    programme,
     promise,
     provider,
+    ready,
     requirements,
     routes,
     subject,
+    timetable,
+    travel,
+    weeks,
 )
 from .context import Context
 from .page import Page
@@ -31,9 +39,12 @@ View = Callable[[Context, Any], Page]
 Job = tuple[View, object]
 
 
-def jobs(ctx: Context) -> Sequence[Job]:
-    """Every generated page as a view and what it shows, in a stable order; nothing is rendered yet."""
-    return tuple(_jobs(ctx))
+def jobs(ctx: Context, packs: Sequence[ready.Ready] = ()) -> Sequence[Job]:
+    """Every generated page as a view and what it shows, in a stable order; nothing is rendered yet.
+
+    `packs` are those that stand in the site, ready to print.
+    """
+    return (*_jobs(ctx), (ready.view, packs))
 
 
 def render(ctx: Context, job: Job) -> Page:
@@ -56,13 +67,18 @@ def _jobs(ctx: Context) -> Iterator[Job]:
     yield letters.index, None
     yield from ((letters.view, one) for one in letters.pages(ctx))
     yield from ((view, None) for view in (meanings.view, partnership.view, ordering.view))
+    yield dates.view, None
     yield grades.view, None
+    yield from ((view, None) for view in mine.VIEWS)
     yield requirements.view, None
     yield from ((requirements.sector_view, one) for one in requirements.pages(ctx))
     yield routes.index, None
     yield from ((routes.view, one) for one in routes.pages(ctx))
     yield destination.index, None
     yield from ((destination.view, one) for one in destination.pages(ctx))
+    yield travel.view, None
+    yield from ((origin.view, one) for one in origin.pages(ctx))
+    yield from _timetable(ctx)
     if ctx.area.promises:
         yield from _promises(ctx)
     yield from ((course.view, one) for one in ctx.area.courses.values() if one.written.status != "draft")
@@ -74,3 +90,9 @@ def _promises(ctx: Context) -> Iterator[Job]:
     yield from ((entitlement.place_view, one) for one in entitlement.places(ctx))
     yield from ((promise.view, one) for one in ctx.derived.entitlement)
     yield from ((promise.list_view, one) for one in promise.lists(ctx))
+
+
+def _timetable(ctx: Context) -> Iterator[Job]:
+    yield from ((view, None) for view in (timetable.view, programme.view, programme.sheet_view))
+    yield from ((timetable.year_view, one) for one in timetable.year_pages(ctx))
+    yield from ((weeks.view, one) for one in weeks.pages(ctx))

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from ..area import Course, Destination
+from ..area import Course, Destination, Event
 from ..derive import telling
-from ..derive.nearness import DETOUR, KM_AN_HOUR
+from ..derive.reaching import how_reckoned
 from ..derive.standing import Case, Standing
 from ..model.codes import LEVEL, LEVELS
 from ..model.entitlement import HAS
 from ..wording import listed
+from . import phrases
 from .context import Context
 from .lists import Group, Sheet, sheets
 from .page import Page
 from .promises import MARK, WORD, Number, address, grid, list_address, over_places, worst
 
 SOURCE = "entitlement"
-ESTIMATE = (
-    f"Minutes are an estimate: {DETOUR:g} times the straight line, at {KM_AN_HOUR} kilometres an hour, "
-    "waiting and walking included. No timetable is behind it, so look up the journey."
-)
 
 
 class Listed(NamedTuple):
@@ -84,12 +81,13 @@ def view(ctx: Context, standing: Standing) -> Page:
         form=form,
         text=ctx.text(2),
         test=telling.condition(promise.promise, area),
-        estimate=ESTIMATE if promise.promise.within_minutes else "",
+        estimate=how_reckoned(area) if promise.promise.within_minutes else "",
         mark=MARK[standing.state],
         word=WORD[standing.state],
-        grid=grid(standing, area, over_places(standing)) if form == "each" and standing.cases else None,
+        grid=grid(standing, area, over_places(standing)) if _is_table(standing) else None,
         levels=list(_levels(standing, ctx)) if form == "each_course" else (),
-        providers=list(_providers(standing, ctx)) if form == "each_provider" else (),
+        providers=list(_providers(standing, ctx)) if promise.promise.each_provider else (),
+        events=list(_events(standing, ctx)) if form == "events" and not promise.promise.each_provider else (),
         pages=[_page(one) for one in standing.cases] if form == "pages" else (),
         marks=MARK,
         words=WORD,
@@ -126,7 +124,7 @@ def list_view(ctx: Context, subject: Listed) -> Page:
         ways=list(_ways(ctx, sheet, cases)) if ways else (),
         wanted=cases[0].wanted,
         of=standing.promise.promise.of,
-        estimate=ESTIMATE if standing.promise.promise.within_minutes else "",
+        estimate=how_reckoned(ctx.area) if standing.promise.promise.within_minutes else "",
         marks=MARK,
         words=WORD,
     )
@@ -169,9 +167,32 @@ def _providers(standing: Standing, ctx: Context) -> Iterator[Standard]:
     for one in standing.cases:
         provider = ctx.area.providers[one.subject or ""]
         has = [HAS[what] for what in standing.promise.promise.has if what not in one.missing]
-        lacks = [HAS[what] for what in one.missing]
+        has += [_event(event) for event in _by_day(one.events, ctx)]
+        lacks = [*(HAS[what] for what in one.missing), *filter(None, [telling.events_short(standing, one)])]
         told = (listed(words, last="and") if words else "" for words in (has, lacks))
         yield Standard(provider.id, provider.name, provider.address, *told)
+
+
+def _is_table(standing: Standing) -> bool:
+    """Whether its cases are choices or places, which make a table."""
+    return bool(standing.cases) and standing.cases[0].subject is None
+
+
+def _event(one: Event) -> str:
+    return f"{one.name} ({phrases.date(one.written.on)})"
+
+
+def _by_day(ids: Iterable[str], ctx: Context) -> list[Event]:
+    return sorted((ctx.area.event_by_id[id_] for id_ in ids), key=lambda one: (one.written.on, one.name, one.id))
+
+
+def _events(standing: Standing, ctx: Context) -> Iterator[tuple[str, str, Sequence[tuple[Event, bool]]]]:
+    """What each choice is called in links and in words, and the events that keep it: whether each is still to come."""
+    for choice, cases in standing.by_choice.items():
+        events = _by_day({id_ for one in cases for id_ in one.events}, ctx)
+        name = telling.choice(standing.dimensions, choice, ctx.area) or "The events"
+        anchor = list_address(standing, choice).partition("#")[2]
+        yield anchor, name, [(one, one.last >= ctx.area.today) for one in events]
 
 
 def _page(one: Case) -> tuple[str, str, bool]:

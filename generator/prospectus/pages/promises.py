@@ -45,8 +45,10 @@ def address(promise: Promise) -> str:
 
 
 def list_address(standing: Standing, choice: Sequence[str]) -> str:
-    """Where the courses of a choice are listed."""
+    """Where the courses of a choice are listed, or the events on the promise's own page."""
     parts = [_slug(dimension, code) for dimension, code in zip(standing.dimensions, choice, strict=True)]
+    if standing.promise.promise.form == "events":
+        return f"{address(standing.promise)}#{'-'.join(parts) or 'events'}"
     return f"{address(standing.promise)}{'-'.join(parts) or 'courses'}/"
 
 
@@ -64,7 +66,7 @@ def case_address(standing: Standing, one: Case, area: Area) -> str:
         if course:
             return f"{address(standing.promise)}{course.level.slug}/"
         return f"{address(standing.promise)}#{one.subject.replace('/', '-')}"
-    part = f"#from-{one.locality}" if one.locality else ""
+    part = f"#from-{one.locality}" if one.locality and not standing.promise.promise.events else ""
     return list_address(standing, one.choice) + part
 
 
@@ -84,7 +86,8 @@ def grid(standing: Standing, area: Area, number: Callable[[Sequence[Case]], Numb
     down = standing.dimensions[:-1] if across else standing.dimensions
     names = [(telling.choice(down, choice, area) or "In all", cells) for choice, cells in rows.items()]
     head = telling.heading(down)
-    columns = [telling.name(standing.dimensions[-1], code, area) for code in across] or ["Courses"]
+    what = "Events" if standing.promise.promise.events else "Courses"
+    columns = [telling.name(standing.dimensions[-1], code, area) for code in across] or [what]
     return Grid(head, columns, names)
 
 

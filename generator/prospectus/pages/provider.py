@@ -10,6 +10,7 @@ from ..derive.freshness import freshness
 from ..derive.order import alphabetical
 from ..media import address
 from ..model.codes import PROVIDER_KIND, SECTORS
+from . import dates, weeks
 from .context import Context
 from .lists import Sheet, grouped, sheets, shown
 from .page import Page
@@ -52,9 +53,13 @@ def view(ctx: Context, subject: tuple[Provider, Sheet]) -> Page:
         kind=PROVIDER_KIND[provider.written.kind],
         logo=address(provider.id, provider.written.logo.file) if provider.written.logo else None,
         text=ctx.text(sheet.depth),
+        dates=dates.of_provider(ctx, provider) if sheet.number == 1 else (),
+        dates_feed=dates.feed(provider),
+        dates_most=dates.MOST,
         fresh=freshness(provider.written.reviewed.on, ctx.area.today),
         sheet=sheet,
         groups=shown(ctx, sheet),
+        lessons=weeks.of_provider(ctx, provider),
     )
     return Page(
         sheet.address, "provider", sheet.title(provider.name), provider.written.summary, body, source=provider.path

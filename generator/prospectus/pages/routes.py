@@ -10,7 +10,7 @@ from ..area import Course, Destination
 from ..derive.stations import BANDS, Chart, Stop, band, chart
 from ..model.codes import SECTOR
 from .context import Context
-from .drawn import Words, tall, wide
+from .drawn import Drawing, Words, tall, wide
 from .lists import Sheet, grouped, sheets
 from .page import Page
 from .phrases import count
@@ -33,11 +33,15 @@ _AT_ONCE: Final = ((24, 14), (16, 6))
 
 
 class Line(NamedTuple):
-    """A course in the list, what of other sectors leads to it, and what comes after it."""
+    """A course in the list, what of other sectors leads to it, and what comes after it.
+
+    `others` counts those that lead to it and `more` what comes after it beyond what is told.
+    """
 
     course: Course
     where: str
     earlier: Sequence[Course]
+    others: int
     courses: Sequence[Course]
     ends: Sequence[Destination]
     more: int
@@ -113,8 +117,8 @@ def view(ctx: Context, subject: tuple[str, Sheet]) -> Page:
 # ── The map ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _maps(ctx: Context, sector: str, sheet: Sheet) -> Sequence[object]:
-    """The wide map and the tall one."""
+def _maps(ctx: Context, sector: str, sheet: Sheet) -> Sequence[Drawing]:
+    """The wide map of a sector and the tall one."""
     drawn = []
     for (most, most_ends), way in zip(_AT_ONCE, (wide, tall), strict=True):
         shown = chart(ctx.area, ctx.derived.routes, sector, most, most_ends)
@@ -131,11 +135,19 @@ def _words(ctx: Context, sector: str, shown: Chart, depth: int) -> Mapping[str, 
         "destinations": _destinations,
     }
     root = "../" * depth
-    found = {stop.id: tell[stop.kind](stop) for stop in shown.stops}
-    return {
-        id_: words._replace(href=words.href if words.href.startswith("#") else root + words.href)
-        for id_, words in found.items()
-    }
+    return {stop.id: _from(root, tell[stop.kind](stop)) for stop in shown.stops}
+
+
+def ways_maps(shown: Chart, depth: int) -> Sequence[Drawing]:
+    """The wide map of the ways to a destination and the tall one."""
+    root = "../" * depth
+    words = {stop.id: _from(root, _course(stop) if stop.courses else _destination(stop)) for stop in shown.stops}
+    return [way(shown, words, ENDS) for way in (wide, tall)]
+
+
+def _from(root: str, words: Words) -> Words:
+    """The same with a link that leads from a page below the root."""
+    return words if words.href.startswith("#") else words._replace(href=root + words.href)
 
 
 def _where_steps(ctx: Context, sector: str) -> Mapping[str, str]:
@@ -173,7 +185,8 @@ def _other(stop: Stop) -> Words:
 def _destination(stop: Stop) -> Words:
     (end,) = stop.destinations
     kind = {"job": "Job", "apprenticeship": "", "higher": ""}[end.written.kind]
-    return Words(end.written.name, kind, f"{TO}{end.id}/", end.written.name)
+    full = f"{end.written.name}, {kind.lower()}" if kind else end.written.name
+    return Words(end.written.name, kind, f"{TO}{end.id}/", full)
 
 
 def _destinations(stop: Stop) -> Words:
@@ -207,7 +220,7 @@ def _line(ctx: Context, course: Course) -> Line:
     more = len(keys) + len(routes.destinations[course.key]) - len(courses) - len(ends)
     back = (ctx.area.courses[key] for key in routes.back[course.key])
     earlier = [one for one in back if one.sector != course.sector]
-    return Line(course, where(course), earlier[:STEPS], courses, ends, more)
+    return Line(course, where(course), earlier[:STEPS], len(earlier[STEPS:]), courses, ends, more)
 
 
 def _ends(ctx: Context, sector: str) -> list[tuple[str, str, list[Destination]]]:

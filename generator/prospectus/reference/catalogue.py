@@ -118,15 +118,29 @@ TOGETHER: Final[Mapping[str, Meaning]] = {
         "A step under leads_to names nothing, or more than one thing.",
         "Give each step a line of its own that starts with “- ” and one of the five words.",
     ),
-    "block-or-sessions": ("A timetable has neither a block nor sessions, or both.", "Keep one of the two."),
+    "block-or-sessions": (
+        "A timetable has neither a block nor sessions.",
+        "Write the block, or days and times; or both, when the lessons are only a part of the block.",
+    ),
     "duration-or-end": ("A run has neither a duration nor an end, or both.", "Keep one of the two."),
     "site-missing": ("A run that is not online does not say where it is.", "Add the id of one of your sites."),
     "ends-before-start": ("Something ends before it starts.", "Swap the two, or mend the year."),
+    "no-beginning": ("An event says until when it goes on, but not from when.", "Add “from”."),
+    "break-outside-term": ("A holiday is not within its term.", "Mend its days, or those of the term."),
+    "no-way-to-book": (
+        "An event has to be booked, but nothing says how.",
+        "Write url, phone, email or how; or delete “book” when nobody has to.",
+    ),
+    "free-is-left-out": (
+        "An event says that it costs nothing.",
+        "Delete “cost”: what does not say what it costs is free.",
+    ),
+    "site-or-place": ("An event is at a site and at another place.", "Keep one of the two."),
     "pay-downwards": ("The upper end of a pay is below the lower one.", "Swap the two, or mend the figure."),
     "free-or-amount": ("Nothing says what the course costs.", "Write for which ages it is free, an amount, or both."),
     "one-test-each": (
         "The test of a promise has none of its five forms, or more than one.",
-        "Keep one of them; only “each” and “courses” go together.",
+        "Keep one of them; “each” goes with “courses”, and “events” with “each” or with “each_provider”.",
     ),
     "not-together": (
         "The test of a promise has a key that needs another one, or does not go with it.",
@@ -142,6 +156,11 @@ NAMES: Final[Mapping[str, Meaning]] = {
     "no-such-course": ("There is no course of this name.", "Write provider/course, as the files are called."),
     "no-such-provider": ("There is no provider of this name.", "Write the name of the provider's folder."),
     "no-such-site": ("The provider has no site of this name.", "Use one of the ids under “sites” in its provider.yml."),
+    "whose-site": ("An event of the area is at a site that could be anybody's.", "Write it as provider/site."),
+    "not-its-own-event": (
+        "An event in a provider's own calendar says that it is another provider's.",
+        "Delete “provider”, or move the event into content/area/calendar.yml.",
+    ),
     "no-such-destination": (
         "There is no destination of this name in content/area/destinations.yml, nor in a file of the folder beside it.",
         "Use one that is there, or ask the coordinator to add it.",
@@ -192,6 +211,52 @@ PICTURES: Final[Mapping[str, Meaning]] = {
     ),
 }
 
+TIMETABLE: Final[Mapping[str, Meaning]] = {
+    "two-feeds": (
+        "There are two timetables of buses and trains, and nobody knows which holds.",
+        "Keep one: the folder content/area/gtfs, or the file content/area/gtfs.zip.",
+    ),
+    "not-a-zip": ("A file called .zip is none, or it is damaged.", "Fetch it again, and put it there as it was."),
+    "zip-needs-password": ("A zip can only be opened with a password.", "Ask for one without."),
+    "zip-climbs-out": (
+        "A zip has a file that would be written outside its own folder. No honest one has.",
+        "Fetch it again from those who make the timetable.",
+    ),
+    "feed-too-large": (
+        "A timetable is larger than one of a whole county is, or unpacks to far more than it should.",
+        "Cut it down to the buses and trains of the area; [Travel data](travel-data.md) tells how.",
+    ),
+    "feed-file-missing": (
+        "A timetable lacks one of the files that belong together.",
+        "Fetch it again, with all its files.",
+    ),
+    "feed-column-missing": (
+        "A file of the timetable lacks a column.",
+        "Fetch it again, or tell those who make it. Each file starts with the names of its columns.",
+    ),
+    "feed-table-broken": (
+        "A file of the timetable is not a table from some line on.",
+        "Fetch it again. An editor or a spreadsheet may have spoilt it.",
+    ),
+    "feed-id-twice": ("Two lines of the timetable have the same id.", "Tell those who make it."),
+    "feed-no-such-id": (
+        "A line of the timetable names a stop, a line, a trip or a service that is not there.",
+        "Fetch it again, with all its files from the same day. If that does not help, tell those who make it.",
+    ),
+    "feed-value": ("A value in the timetable cannot be read.", "Tell those who make it."),
+    "feed-time": (
+        "A time in the timetable cannot be read.",
+        "Times are written like 07:52:00. What runs after midnight is written like 24:10:00.",
+    ),
+    "feed-time-missing": ("A trip has no time at its first or last stop.", "Tell those who make the timetable."),
+    "feed-time-backwards": (
+        "A trip is at a stop before it has left the one before.",
+        "Tell those who make the timetable. Often a trip past midnight is written 00:10:00 instead of 24:10:00.",
+    ),
+    "feed-dates-backwards": ("A part of the timetable ends before it starts.", "Tell those who make it."),
+    "feed-nothing-runs": ("Nothing runs on any day in the timetable.", "Fetch it again."),
+}
+
 PAGES: Final[Mapping[str, Meaning]] = {
     "two-pages-one-address": ("Two pages would have the same address.", "Give one of them another name."),
     "page-too-large": ("A page is larger than 64 KiB.", "Share it among several pages."),
@@ -217,5 +282,6 @@ CATALOGUE: Final[Mapping[str, Mapping[str, Meaning]]] = {
     "Names of things that are not there": NAMES,
     "Files and folders": FILES,
     "Pictures": PICTURES,
+    "The timetable of buses and trains": TIMETABLE,
     "Hand-written pages": PAGES,
 }

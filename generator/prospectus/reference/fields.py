@@ -54,13 +54,16 @@ Most texts are plain. Where it says Markdown you can use paragraphs, lists that 
 _ABOUT: Final = {
     "provider": "A provider",
     "course": "A course",
+    "provider-calendar": "A provider's dates",
     "area": "The area",
     "localities": "Towns and villages",
     "destinations": "Where courses lead",
-    "timetable": "Option blocks",
+    "timetable": "The common timetable",
     "words": "What words mean",
     "synonyms": "Everyday words for the search",
     "entitlement": "What young people are promised",
+    "calendar": "Dates",
+    "travel": "Travel, and help with it",
 }
 _INTO: Final = {
     "localities": "Each town or village stands under an id of its own.",
@@ -91,7 +94,7 @@ def pages() -> dict[str, str]:
 
 
 def _page_of(kind: str) -> str:
-    return PROVIDERS if kind in {"provider", "course"} else AREA
+    return PROVIDERS if kind in {"provider", "course", "provider-calendar"} else AREA
 
 
 def sample(kind: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import Final
 
 from ..area import Area
 from ..derive import telling
 from ..derive.entitlement import entitlement
-from ..derive.nearness import DETOUR, KM_AN_HOUR
+from ..derive.reaching import how_reckoned
 from ..derive.standing import Case, Standing, State
 from ..derive.withdrawals import losses
 from ..reports import harmless_lines
@@ -30,11 +31,10 @@ _MATRIX: Final = (
 )
 _PROMISES: Final = ("Promise", "State", "Cases", "Kept", "Fragile", "Broken", "Severity", "For", "Says", "Test")
 _SHORT: Final = 6  # the columns of the printed table
-_HANGS: Final = ("Course", "Title", "Provider", "Promise", "Cases")
-_ABOUT: Final = f"""\
+_HANGS: Final = ("Course or event", "Title", "Provider", "Promise", "Cases")
+_ABOUT: Final = """\
 A case is one choice from one town or village, one course, one provider or one page. It is fragile when it would be
-broken if a single course were withdrawn. Minutes of travel are an estimate from the straight line: {DETOUR:g} times as
-far by road, at {KM_AN_HOUR} km an hour, waiting and walking included. No timetable is behind it.
+broken if a single course were withdrawn, or a single event called off.
 """
 
 
@@ -70,8 +70,8 @@ def _row(standing: Standing, one: Case, area: Area) -> tuple[Cell, ...]:
         one.found,
         one.short,
         " ".join(one.missing),
-        " ".join([*one.keepers, *one.goals]),
-        " ".join(one.relied),
+        " ".join([*one.keepers, *one.goals, *one.events]),
+        " ".join([*one.relied, *one.called_off]),
     )
 
 
@@ -95,14 +95,22 @@ def _counts(standing: Standing) -> Iterator[int]:
 
 
 def _hangs(standings: Sequence[Standing], area: Area) -> Iterator[tuple[Cell, ...]]:
-    """What would break if a course were withdrawn: the promises and how many of their cases, the most first."""
+    """What would break if a course or an event went: the promises and how many of their cases, the most first."""
     counts: dict[tuple[str, str], int] = {}
     for standing in standings:
         for one in standing.cases:
-            for key in one.relied:
+            for key in (*one.relied, *one.called_off):
                 counts[key, standing.promise.id] = counts.get((key, standing.promise.id), 0) + 1
     for (key, promise), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield (key, area.courses[key].title, area.courses[key].provider.name, promise, number)
+        yield (key, *_course_or_event(key, area), promise, number)
+
+
+def _course_or_event(key: str, area: Area) -> tuple[str, str]:
+    """The title of a course or an event, and whose it is."""
+    event = area.event_by_id.get(key)
+    if event:
+        return event.name, event.provider.name if event.provider else ""
+    return area.courses[key].title, area.courses[key].provider.name
 
 
 # ── Text ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -116,16 +124,23 @@ def _lines(area: Area, standings: Sequence[Standing], promises: Table, hangs: Ta
     cases = sum(len(one.cases) for one in standings)
     yield f"{len(standings)} promises, {cases:,} cases"
     yield from ("", *columns(promises.header[:_SHORT], [row[:_SHORT] for row in promises.rows]), "", _ABOUT)
+    if any(one.promise.promise.within_minutes for one in standings):
+        yield from (*wrap(how_reckoned(area), 118), "")
     for one in standings:
         yield from _told(one, area)
-    if hangs.rows:
-        yield from ("What would break if a course were withdrawn", "")
-        yield from (f"  {row[0]}: {row[3]}, in {_cases(row[4])}" for row in hangs.rows)
-        yield ""
+    yield from _breaks("a course were withdrawn", [row for row in hangs.rows if row[0] in area.courses])
+    yield from _breaks("an event were called off", [row for row in hangs.rows if row[0] not in area.courses])
     lost = list(losses(area, standings))
     if lost:
         yield from ("What withdrawals have broken", "")
         yield from (f"  {one.course.key}: {one.standing.promise.id}, in {_cases(len(one.cases))}" for one in lost)
+        yield ""
+
+
+def _breaks(when: str, rows: Sequence[Sequence[Cell]]) -> Iterator[str]:
+    if rows:
+        yield from (f"What would break if {when}", "")
+        yield from (f"  {row[0]}: {row[3]}, in {_cases(row[4])}" for row in rows)
         yield ""
 
 
@@ -143,5 +158,5 @@ def _told(standing: Standing, area: Area) -> Iterator[str]:
         lack = f"without {', '.join(one.missing)}" if one.missing else f"{one.found} of {one.wanted}"
         yield f"  broken   {words}: {lack}"
     for words, one in telling.together(standing, standing.of("fragile"), area):
-        yield f"  fragile  {words}: {', '.join(one.relied)}"
+        yield f"  fragile  {words}: {', '.join([*one.relied, *one.called_off])}"
     yield ""

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ..area import Area
-from . import entitlement, routes
+from . import entitlement, routes, timetable
 from .report import Report
 
 REPORTS: Final[Mapping[str, Callable[[Area], Report]]] = {
     "routes": routes.report,
     "entitlement": entitlement.report,
+    "timetable": timetable.report,
 }

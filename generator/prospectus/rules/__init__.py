@@ -8,6 +8,16 @@ from typing import Final
 from ..area import Area
 from ..problems import Problem, Severity, has_errors
 from .acceptance import without_accepted
+from .calendar import (
+    event_about_nothing,
+    event_id_taken,
+    event_outside_years,
+    event_over,
+    no_open_event,
+    no_time_or_place,
+    not_the_forms_date,
+    terms_overlap,
+)
 from .dates import (
     academic_year_backwards,
     apply_after_start,
@@ -28,28 +38,66 @@ from .looks import colour_too_light
 from .offer import nothing_published, same_summary, worth_giving
 from .people import looks_like_a_person, mobile_number, personal_mailbox
 from .routes import dead_end, goes_in_a_circle, level_goes_down, nothing_after_16, out_of_reach, target_not_open
+from .timetable import (
+    block_not_used,
+    blocks_overlap,
+    clashes_with_all,
+    days_not_told,
+    lessons_overlap,
+    link_outside_collaborative,
+    no_such_year_group,
+    outside_block,
+)
+from .travel import (
+    feed_ended,
+    feed_ends_before_courses,
+    no_stop_near,
+    no_such_stop,
+    nothing_runs_in_term,
+    stop_moved,
+)
 
 Rule = Callable[[Area], Iterator[Problem]]
 
 RULES: Final[tuple[Rule, ...]] = (
     academic_year_backwards,
     apply_after_start,
+    block_not_used,
+    blocks_overlap,
     checked_in_the_future,
     checked_long_ago,
+    clashes_with_all,
     colour_too_light,
     contact_not_given,
+    days_not_told,
     dead_end,
+    event_about_nothing,
+    event_id_taken,
+    event_outside_years,
+    event_over,
+    feed_ended,
+    feed_ends_before_courses,
     former_id_in_use,
     goes_in_a_circle,
     leads_in_words,
+    lessons_overlap,
     level_goes_down,
+    link_outside_collaborative,
     logo_not_there,
     looks_like_a_person,
     mobile_number,
+    no_open_event,
+    no_stop_near,
     no_such_locality,
+    no_such_stop,
+    no_such_year_group,
+    no_time_or_place,
+    not_the_forms_date,
     nothing_after_16,
     nothing_published,
+    nothing_runs_in_term,
     out_of_reach,
+    outside_block,
     personal_mailbox,
     promise_broken,
     promise_fragile,
@@ -58,13 +106,17 @@ RULES: Final[tuple[Rule, ...]] = (
     same_summary,
     starts_in_the_past,
     step_to_itself,
+    stop_moved,
     target_not_open,
+    terms_overlap,
     withdrawal_breaks_promise,
     worth_giving,
 )
 _OF_THE_WHOLE: Final = frozenset(
     rule.__name__.replace("_", "-")
     for rule in (
+        block_not_used,
+        clashes_with_all,
         dead_end,
         goes_in_a_circle,
         nothing_after_16,

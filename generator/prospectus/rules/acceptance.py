@@ -55,6 +55,10 @@ def _acceptances(area: Area) -> Iterator[_Acceptance]:
         yield from _of(thing.path, (), thing.written.accepted)
     for one in area.destinations.values():
         yield from _of(one.path, (one.id,), one.written.accepted)
+    for event in area.events:
+        yield from _of(event.path, ("events", event.id), event.written.accepted)
+    for block in area.timetable.blocks.values():
+        yield from _of(area.paths["timetable"], ("blocks", block.id), block.written.accepted)
     for index, promise in enumerate(area.promises):
         yield from _of(area.paths["entitlement"], ("promises", index), promise.accepted)
 

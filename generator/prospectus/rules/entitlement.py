@@ -36,15 +36,17 @@ def promise_broken(area: Area) -> Iterator[Problem]:
 
 
 def promise_fragile(area: Area) -> Iterator[Problem]:
-    """A promise is kept, but would be broken if a single course were withdrawn.
+    """A promise is kept, but would be broken if a single course were withdrawn, or a single event called off.
 
-    Find a second provider. Where there cannot be one, accept it with the reason under “accepted” of the promise.
+    Find a second provider, or plan another event. Where there cannot be one, accept it with the reason under “accepted”
+    of the promise.
     """
     for one in entitlement(area):
         fragile = one.of("fragile")
         if fragile:
-            says = f"The promise {_named(one)} hangs on single courses{_share(one, fragile)}: {_relied(one, area)}."
-            do = "Find a second course that keeps it, or accept this and say why."
+            what = "event" if one.promise.promise.events else "course"
+            says = f"The promise {_named(one)} hangs on single {what}s{_share(one, fragile)}: {_relied(one)}."
+            do = f"Find a second {what} that keeps it, or accept this and say why."
             yield graded("promise-fragile", _MILDER[_severity(one)], _path(area), _keys(one), says, do)
 
 
@@ -84,7 +86,7 @@ def promise_id_taken(area: Area) -> Iterator[Problem]:
 
 
 def no_such_locality(area: Area) -> Iterator[Problem]:
-    """A promise names a town or village that is not in content/area/localities.yml.
+    """A promise, or help with travel, names a town or village that is not in content/area/localities.yml.
 
     Write its id as it stands there, or one of every-locality, every-town and every-village.
     """
@@ -145,11 +147,11 @@ def _lack(one: Case) -> str:
     return f"without {', '.join(one.missing)}" if one.missing else f"{one.found} of {one.wanted}"
 
 
-def _relied(standing: Standing, area: Area) -> str:
-    """The courses on which most cases hang, with how many."""
+def _relied(standing: Standing) -> str:
+    """The courses or events on which most cases hang, with how many."""
     counts: dict[str, int] = {}
     for one in standing.of("fragile"):
-        for key in one.relied:
+        for key in (*one.relied, *one.called_off):
             counts[key] = counts.get(key, 0) + 1
     ordered = sorted(counts, key=lambda key: -counts[key])
     told = [f"{key} ({counts[key]:,})" for key in ordered[:_SHOWN]]

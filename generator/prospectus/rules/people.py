@@ -93,7 +93,7 @@ def _roles(area: Area) -> Iterator[_Told]:
 
 
 def _contact_values(area: Area, name: str) -> Iterator[_Told]:
-    """The titles, emails or phones of all contacts."""
+    """The titles, emails or phones of all contacts, and the emails and phones on which to book for events."""
     groups: list[tuple[str, Keys, tuple[Contact, ...]]] = [(area.paths["area"], ("contacts",), area.written.contacts)]
     groups.append((area.paths["area"], ("adviser_service", "contacts"), area.written.adviser_service.contacts))
     groups += [(one.path, ("contacts",), one.written.contacts) for one in area.providers.values()]
@@ -102,3 +102,7 @@ def _contact_values(area: Area, name: str) -> Iterator[_Told]:
             value = getattr(contact, name)
             if value:
                 yield _Told(path, (*above, index, name), value)
+    for event in area.events:
+        value = getattr(event.written.book, name, None)
+        if value:
+            yield _Told(event.path, ("events", event.id, "book", name), value)

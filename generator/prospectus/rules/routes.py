@@ -118,7 +118,8 @@ def out_of_reach(area: Area) -> Iterator[Problem]:
     found = routes(area)
     for key in gaps.beginnings(found, gaps.out_of_reach(found, area)):
         course = area.courses[key]
-        if all(one.written.status == "published" for keys, one in _links(course, area) if keys[0] == "entry"):
+        before = [one for keys, one in _links(course, area) if keys[0] == "entry"]
+        if all(one.written.status == "published" and one is not course for one in before):
             says = f"Nobody can get to this course from Entry level or from school: {_asks(course)}."
             do = "Name the courses that lead here, under “from” in its entry."
             yield warning("out-of-reach", course.path, ("entry",), says, do)

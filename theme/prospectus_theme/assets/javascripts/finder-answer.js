@@ -10,6 +10,7 @@ const ORDERS = {
 const UNASKED = -99;
 const ONLINE_AWAY = 9e3;
 const UNKNOWN_AWAY = 9e4;
+const NO_WAY = 8e3;
 
 class Finder {
   /** The files courses.json, index.json and home.json. */
@@ -18,26 +19,33 @@ class Finder {
     const words = new Words(index);
     this.meaning = new Meaning(index, home, this.table, words);
     this.matcher = new Matcher(index, this.table, words);
+    this.timed = Boolean(courses.trip);
   }
 
-  /** Everything that the page shows for a question. */
-  answer({ id, query, filters, sort, home, within, today, limit, focus, mine }) {
+  /** Where a question starts from: what its words say, else the reader's home; null when neither is known. */
+  home({ query, home }) {
+    return this.meaning.read(query).home || this.meaning.homes.get(home) || null;
+  }
+
+  /** Everything that the page shows for a question; `journeys` are those from its home, if there are any. */
+  answer({ id, query, filters, sort, home, within, minutes, today, limit, focus, mine }, journeys = null) {
     const meaning = this.meaning.read(query);
     const from = meaning.home || this.meaning.homes.get(home) || null;
-    const far = this.table.distances(from);
+    const far = this.table.distances(from, journeys);
     const reach = from ? within || meaning.within || 0 : 0;
+    const most = journeys ? minutes || 0 : 0;
     const by = sort || (from && (meaning.near || meaning.nearMe) ? "near" : "best");
     const { scores, partly, missing, pages } = this.matcher.matched(meaning);
     const open = this.enterable(scores.keys(), mine);
     const limits = runLimits(meaning, missing);
     const chosen = this.chosen(filters);
-    const { found, ...around } = this.table.select(open, { chosen, far, within: reach, limits });
+    const { found, ...around } = this.table.select(open, { chosen, far, within: reach, minutes: most, limits });
     const cards = this.ranked(found, scores, { by, far, today }).slice(0, limit);
     return {
       ...{ id, focus, partly, missing, pages, mine: Boolean(mine), ...around },
-      ...{ total: found.length, unfiltered: scores.size, sort: by, within: reach, corrections: meaning.corrections },
+      ...{ total: found.length, unfiltered: scores.size, sort: by, within: reach, minutes: most, corrections: meaning.corrections },
       cards: cards.map((entry) => this.table.card(entry, far)),
-      from: from && { id: from.id, name: from.name },
+      from: from && { id: from.id, name: from.name, timed: journeys ? this.meaning.homes.get(from.timed).name : null },
       understood: understood(meaning),
       needsHome: Boolean((meaning.nearMe || by === "near") && !from),
     };
@@ -47,7 +55,11 @@ class Finder {
   enterable(courses, mine) {
     if (!mine) return courses;
     const { entries, entry } = this.table;
-    const fits = entries.map((asked) => ["yes", "interview"].includes(Grades.verdict(asked, mine).answer));
+    const done = new Set(mine.done);
+    const fits = entries.map((asked) => {
+      const from = asked.from && asked.from.map((other) => this.table.key(other)).filter((key) => done.has(key));
+      return ["yes", "interview"].includes(Grades.verdict({ ...asked, from }, mine).answer);
+    });
     return [...courses].filter((course) => fits[entry[course]]);
   }
 
@@ -74,12 +86,14 @@ class Finder {
     return entries.sort((a, b) => order(a, b) || a.course - b.course);
   }
 
-  /** Miles from home, to a tenth; what is online or not on the map comes after. */
+  /** Minutes from home where they are known, else miles to a tenth; no way, online and not on the map come after. */
   away(run, far) {
     if (!far) return 0;
     const place = this.table.site[run];
     if (this.table.towns[place] < 0) return ONLINE_AWAY;
-    return far[place] === null ? UNKNOWN_AWAY : Math.round(far[place] * 10) / 10;
+    if (far.miles[place] === null) return UNKNOWN_AWAY;
+    if (far.journeys) return this.table.took(run, far) ?? NO_WAY + Math.min(999, far.miles[place]);
+    return Math.round(far.miles[place] * 10) / 10;
   }
 
   /** Starts in order: any time is today, and what has started comes last. */

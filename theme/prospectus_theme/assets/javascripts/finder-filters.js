@@ -15,7 +15,9 @@ const GROUPS = {
   provider: "School, college or provider",
 };
 const REACHES = [2, 5, 10, 20];
+const TIMES = [20, 30, 45, 60, 90];
 const REACH_NOTE = "Choose a place under “From”, where the search is, to filter by distance too.";
+const TIME_NOTE = "Choose a place under “From”, where the search is, to filter by the journey too.";
 const OPEN = ["sector", "level"];
 
 /** An element with attributes, holding texts and elements. */
@@ -30,9 +32,10 @@ export function make(name, attributes = {}, ...inside) {
 }
 
 export class Filters {
-  /** `root` is where the groups go; `changed(facet, ids)`, `reached(miles)` and `entered(mine)` are told what is chosen. */
-  constructor(root, { values, towns }, { changed, reached, entered }) {
+  /** `root` is where the groups go; `changed(facet, ids)`, `reached(change)` and `entered(mine)` are told what is chosen. */
+  constructor(root, { values, towns, timed }, { changed, reached, entered }) {
     this.values = values;
+    this.timed = timed;
     this.names = new Map();
     this.boxes = {};
     this.counts = {};
@@ -84,15 +87,17 @@ export class Filters {
     this.mineLink.textContent = grades ? "Change my grades" : "Enter the grades that you expect, to see where you would get in";
   }
 
-  /** How far from home. */
+  /** How far from home: in minutes where there is a timetable of buses and trains, else in miles. */
   reach(reached) {
-    const any = make("option", { value: "0" }, "any distance");
+    const { timed } = this;
+    const any = make("option", { value: "0" }, timed ? "any journey" : "any distance");
     this.within = make("select", { id: "finder-within" }, any);
-    for (const most of REACHES) this.within.append(make("option", { value: String(most) }, `within ${most} miles`));
-    this.within.addEventListener("change", () => reached(Number(this.within.value)));
-    const label = make("label", { for: "finder-within" }, "How far from home, in a straight line");
+    for (const most of timed ? TIMES : REACHES) this.within.append(make("option", { value: String(most) }));
+    this.within.addEventListener("change", () => reached({ [timed ? "minutes" : "within"]: Number(this.within.value) }));
+    const asks = timed ? "How long from home, by bus, train or on foot" : "How far from home, in a straight line";
+    const label = make("label", { for: "finder-within" }, asks);
     this.near = make("div", { class: "finder-near" }, label, this.within);
-    this.reachNote = make("p", { class: "quiet" }, REACH_NOTE);
+    this.reachNote = make("p", { class: "quiet" }, timed ? TIME_NOTE : REACH_NOTE);
     return make("div", { class: "finder-reach" }, this.near, this.reachNote);
   }
 
@@ -123,13 +128,14 @@ export class Filters {
     group.hidden = empty && !picked && !group.contains(document.activeElement);
   }
 
-  updateReach({ from, within, reaches }) {
-    this.near.hidden = !from;
+  updateReach({ from, within, minutes, reaches }) {
+    const known = Boolean(from) && Boolean(from.timed) === this.timed;
+    this.near.hidden = !known;
     this.reachNote.hidden = Boolean(from);
-    this.within.value = String(within || 0);
+    this.within.value = String((this.timed ? minutes : within) || 0);
     for (const option of this.within.options) {
       const most = Number(option.value);
-      if (most) option.textContent = `within ${most} miles (${reaches[most]})`;
+      if (most) option.textContent = `within ${most} ${this.timed ? "minutes" : "miles"} (${known ? reaches[most] : 0})`;
     }
   }
 }

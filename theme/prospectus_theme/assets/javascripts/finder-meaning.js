@@ -31,8 +31,8 @@ class Meaning {
       texts.forEach((text, place) => found.push({ words: text.split(" "), factor: SYNONYM * 0.97 ** place }));
     }
     this.points = new Map();
-    for (const [id, name, lat, lon] of [...home.districts, ...home.localities]) {
-      this.points.set(fold(name), { id, name, point: [lat, lon] });
+    for (const [id, name, lat, lon, timed = id] of [...home.districts, ...home.localities]) {
+      this.points.set(fold(name), { id, name, point: [lat, lon], timed }); // journeys are told from there
     }
     this.homes = new Map([...this.points.values()].map((point) => [point.id, point]));
   }

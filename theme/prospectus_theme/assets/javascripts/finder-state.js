@@ -22,6 +22,7 @@ export function read(address) {
     mine: query.get("entry") === "mine",
     sort: SORTS.includes(query.get("sort")) ? query.get("sort") : "",
     within: Math.min(FARTHEST, Math.max(0, Number(query.get("within")) || 0)),
+    minutes: Math.min(FARTHEST, Math.max(0, Number(query.get("minutes")) || 0)),
     from: behind.get("from") || "",
     chosen: query.get("from") || "",
   };
@@ -29,7 +30,8 @@ export function read(address) {
 
 /** Whether an address asks for anything. */
 export function asks(state) {
-  return Boolean(state.q || state.mine || state.sort || state.within || state.from || Object.keys(state.filters).length);
+  const far = state.within || state.minutes || state.from;
+  return Boolean(state.q || state.mine || state.sort || far || Object.keys(state.filters).length);
 }
 
 /** The address of a search, without what stands before the question mark. */
@@ -40,8 +42,9 @@ export function write(state, home) {
   if (state.mine) query.set("entry", "mine");
   if (state.sort) query.set("sort", state.sort);
   if (state.within && home) query.set("within", state.within);
+  if (state.minutes && home) query.set("minutes", state.minutes);
   const text = query.toString();
-  const needed = home && (state.sort === "near" || state.within || state.from);
+  const needed = home && (state.sort === "near" || state.within || state.minutes || state.from);
   return (text ? `?${text}` : "") + (needed ? `#from=${encodeURIComponent(home)}` : "");
 }
 

@@ -5,6 +5,7 @@ const OF_COURSE = ["sector", "level", "kind", "provider", "ages"];
 const OF_RUN = ["place", "study", "pattern", "day", "start"];
 const FACETS = [...OF_COURSE, ...OF_RUN];
 const REACHES = [2, 5, 10, 20];
+const TIMES = [20, 30, 45, 60, 90];
 
 /** Miles in a straight line between two points in degrees. */
 function miles([lat, lon], [otherLat, otherLon]) {
@@ -79,10 +80,17 @@ class Table {
     return false;
   }
 
-  /** How far each place is from home, in miles: null where that is not known, 0 for online. */
-  distances(home) {
+  /** How far each place is from home, in miles: null where that is not known, 0 for online; and the journeys. */
+  distances(home, journeys) {
     if (!home) return null;
-    return this.points.map((point, place) => (this.towns[place] < 0 ? 0 : point && miles(home.point, point)));
+    const far = (point, place) => (this.towns[place] < 0 ? 0 : point && miles(home.point, point));
+    return { miles: this.points.map(far), journeys };
+  }
+
+  /** How many minutes it takes from home to a run: null where there is no way on each of its days, 0 for online. */
+  took(run, { journeys }) {
+    const trip = this.trip[run];
+    return trip < 0 ? 0 : journeys.minutes[trip];
   }
 
   /** The numbers of all places where a course is held, towns among them. */
@@ -99,16 +107,16 @@ class Table {
    * with the other filters as they are (`counts`); and how many there would be without each filter (`without`).
    * Runs outside the `limits`, pairs of a facet and its values, do not count at all.
    */
-  select(candidates, { chosen, far, within, limits }) {
+  select(candidates, { chosen, far, within, minutes, limits }) {
     const ofCourse = OF_COURSE.filter((facet) => chosen[facet]);
     const ofRun = OF_RUN.filter((facet) => chosen[facet]);
-    const tally = new Tally(this, [...ofCourse, ...ofRun, ...(within ? ["within"] : [])]);
+    const tally = new Tally(this, [...ofCourse, ...ofRun, ...(within ? ["within"] : []), ...(minutes ? ["minutes"] : [])], far);
     const found = [];
     for (const course of candidates) {
       const among = (facet) => this.ofCourse(facet, course).some((value) => chosen[facet].has(value));
       const failed = ofCourse.filter((facet) => !among(facet));
       if (failed.length > 1) continue;
-      const { passing, nearly } = this.runsOf(course, { ofRun, chosen, far, within, limits });
+      const { passing, nearly } = this.runsOf(course, { ofRun, chosen, far, within, minutes, limits });
       if (failed.length && passing.length) tally.outside(course, failed[0]);
       if (failed.length) continue;
       if (passing.length) found.push({ course, runs: passing });
@@ -118,15 +126,17 @@ class Table {
   }
 
   /** The runs of a course that pass, and those that only one filter keeps out, with that filter. */
-  runsOf(course, { ofRun, chosen, far, within, limits }) {
+  runsOf(course, { ofRun, chosen, far, within, minutes, limits }) {
     const passing = [];
     const nearly = [];
     for (let run = this.first[course]; run < this.first[course + 1]; run++) {
       const among = (facet, wanted) => this.ofRun(facet, run).some((value) => wanted.has(value));
       if (!limits.every(([facet, wanted]) => among(facet, wanted))) continue;
       const missed = ofRun.filter((facet) => !among(facet, chosen[facet]));
-      const away = within ? far[this.site[run]] : 0;
+      const away = within ? far.miles[this.site[run]] : 0;
       if (away === null || away > within) missed.push("within");
+      const took = minutes ? this.took(run, far) : 0;
+      if (took === null || took > minutes) missed.push("minutes");
       if (missed.length === 0) passing.push(run);
       else if (missed.length === 1) nearly.push([missed[0], run]);
     }
@@ -135,13 +145,24 @@ class Table {
 
   /** Where a course's page is, from the root of the site. */
   address(course) {
-    return `courses/${this.values.provider[this.provider[course]][0]}/${this.id[course]}/`;
+    return `courses/${this.key(course)}/`;
+  }
+
+  /** A course as files and the reader's device name it. */
+  key(course) {
+    return `${this.values.provider[this.provider[course]][0]}/${this.id[course]}`;
   }
 
   /** What a course's kind is called, where that says more than its level and title. */
   kindWords(course) {
     const [id, name] = this.values.kind[this.kind[course]];
     return id === "vocational" || this.titles[course].toLowerCase().includes(name.toLowerCase()) ? null : name;
+  }
+
+  /** How one gets to a run: how many minutes, null where there is no way, and by what. */
+  journey(run, { journeys }) {
+    const trip = this.trip[run];
+    return { minutes: journeys.minutes[trip], by: journeys.words[journeys.by[trip]] };
   }
 
   /** What stands on the card of a course, with that one of its runs in front that suits best. */
@@ -158,7 +179,8 @@ class Table {
       kind: this.kindWords(course),
       provider: this.values.provider[this.provider[course]][1],
       place: town < 0 ? null : [this.values.place[place][1], this.values.place[town][1]],
-      miles: far && town >= 0 ? far[place] : null,
+      miles: far && town >= 0 ? far.miles[place] : null,
+      journey: far && far.journeys && town >= 0 ? this.journey(run, far) : null,
       study: this.values.study[study][1],
       pattern: this.values.pattern[pattern][1],
       days,
@@ -168,10 +190,15 @@ class Table {
   }
 }
 
+/** How far a run is in the unit that an area tells: minutes where there is a timetable, else miles. */
+const measured = (table, run, far) => (far.journeys ? table.took(run, far) : far.miles[table.site[run]]);
+
 /** Counts the values of the courses that pass, and of those that only one filter keeps out. */
 class Tally {
-  constructor(table, active) {
+  constructor(table, active, far) {
     this.table = table;
+    this.steps = far && far.journeys ? TIMES : REACHES;
+    this.limit = far && far.journeys ? "minutes" : "within";
     this.counts = {};
     this.seen = {};
     for (const facet of FACETS) {
@@ -179,7 +206,7 @@ class Tally {
       this.seen[facet] = new Int32Array(table.values[facet].length).fill(-1);
     }
     this.extra = Object.fromEntries(active.map((facet) => [facet, 0]));
-    this.reach = Object.fromEntries(REACHES.map((most) => [most, 0]));
+    this.reach = Object.fromEntries(this.steps.map((most) => [most, 0]));
   }
 
   /** A course that only a filter of courses keeps out. */
@@ -200,7 +227,7 @@ class Tally {
       for (const run of passing) this.count(facet, course, this.table.ofRun(facet, run));
       for (const [only, run] of nearly) if (only === facet) this.count(facet, course, this.table.ofRun(facet, run));
     }
-    if (far) this.reaches(passing.concat(nearly.flatMap(([only, run]) => (only === "within" ? [run] : []))), far);
+    if (far) this.reaches(passing.concat(nearly.flatMap(([only, run]) => (only === this.limit ? [run] : []))), far);
   }
 
   count(facet, course, values) {
@@ -214,9 +241,9 @@ class Tally {
 
   /** A course counts for every distance within which one of its runs is. */
   reaches(runs, far) {
-    const known = runs.map((run) => far[this.table.site[run]]).filter((one) => one !== null);
+    const known = runs.map((run) => measured(this.table, run, far)).filter((one) => one !== null);
     const nearest = Math.min(...known);
-    for (const most of REACHES) if (nearest <= most) this.reach[most]++;
+    for (const most of this.steps) if (nearest <= most) this.reach[most]++;
   }
 
   totals(found) {

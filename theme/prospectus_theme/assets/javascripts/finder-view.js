@@ -1,6 +1,7 @@
 /* What an answer looks like: what was found, the cards, what lies just outside, pages that may help. */
 
 import { make } from "./finder-filters.js";
+import { saver } from "./plan-save.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -16,6 +17,7 @@ const ANY = {
   kind: "Any kind of course",
   provider: "Any provider",
   within: "Any distance",
+  minutes: "Any journey",
 };
 const MOST_OFFERS = 4;
 
@@ -47,6 +49,11 @@ export function mileWords(miles) {
   return number === "1" ? "1 mile" : `${number} miles`;
 }
 
+/** “32 min by bus 291 from Abberton Green”; what is said where no bus or train is in time. */
+export function journeyWords({ minutes, by }, from) {
+  return minutes === null ? `no bus or train in time from ${from}` : `${minutes} min ${by} from ${from}`;
+}
+
 /** A card: title, level in words, provider and place and how far, start and days. */
 export function card(template, root, data, from) {
   const item = template.content.cloneNode(true).firstElementChild;
@@ -58,7 +65,9 @@ export function card(template, root, data, from) {
   part("level").append(make("strong", {}, data.level), ...about);
   const place = data.place ? [...new Set(data.place)].join(", ") : "online";
   part("place").append(make("strong", {}, data.provider), `, ${place}`);
-  if (data.miles !== null && from) {
+  if (data.journey && from) {
+    part("place").append(make("span", { class: "finder-miles" }, journeyWords(data.journey, from.timed)));
+  } else if (data.miles !== null && from) {
     const far = `${mileWords(data.miles)} from ${from.name} in a straight line`;
     part("place").append(make("span", { class: "finder-miles" }, far));
   }
@@ -66,6 +75,7 @@ export function card(template, root, data, from) {
   const start = make("strong", {}, `Starts ${startWords(data.start)}`);
   part("when").append(start, ` · ${data.study.toLowerCase()} · ${week}`);
   part("others").textContent = othersWords(data.others);
+  item.append(saver(data.address.split("/").slice(1, 3).join("/"), data.title));
   return item;
 }
 
@@ -106,19 +116,19 @@ export function offers(answer, state, filters) {
   const found = [];
   for (const [facet, total] of Object.entries(answer.without)) {
     if (total <= answer.total) continue;
-    const others = facet === "within" ? reaches(answer) : values(answer, state, filters, facet);
+    const others = facet === "within" || facet === "minutes" ? reaches(answer, facet) : values(answer, state, filters, facet);
     found.push(...others);
     if (others.length === 1 && others[0].count === total) continue;
     found.push({ text: `${ANY[facet]} (${total})`, change: without(facet, state) });
   }
   if (!found.length && !answer.total && answer.unfiltered) {
-    found.push({ text: `Without filters (${answer.unfiltered})`, change: { filters: {}, within: 0, mine: false } });
+    found.push({ text: `Without filters (${answer.unfiltered})`, change: { filters: {}, within: 0, minutes: 0, mine: false } });
   }
   return found;
 }
 
 function without(facet, { filters }) {
-  return facet === "within" ? { within: 0 } : { filters: { ...filters, [facet]: [] } };
+  return facet === "within" || facet === "minutes" ? { [facet]: 0 } : { filters: { ...filters, [facet]: [] } };
 }
 
 /** The values of a facet that would bring courses: those next to the chosen one where there is an order. */
@@ -137,11 +147,18 @@ function values(answer, state, filters, facet) {
   }));
 }
 
-function reaches({ reaches: counts, within }) {
+/** Wider limits of how far or how long, each that would bring more. */
+function reaches({ reaches: counts, from, ...answer }, facet) {
+  const unit = from && from.timed ? "minutes" : "within";
+  if (facet !== unit) return []; // the counts are of the other unit
   const wider = Object.entries(counts).map(([most, count]) => ({ most: Number(most), count }));
   return wider
-    .filter(({ most, count }, place) => most > within && count && (place === 0 || count > wider[place - 1].count))
-    .map(({ most, count }) => ({ text: `Within ${most} miles (${count})`, count, change: { within: most } }));
+    .filter(({ most, count }, place) => most > answer[facet] && count && (place === 0 || count > wider[place - 1].count))
+    .map(({ most, count }) => ({
+      text: `Within ${most} ${facet === "minutes" ? "minutes" : "miles"} (${count})`,
+      count,
+      change: { [facet]: most },
+    }));
 }
 
 /** The chips: what the search was understood to mean, and the filters; each with the change that takes it away. */
@@ -158,6 +175,10 @@ export function chips(answer, state, filters) {
   if (state.within && answer.from) {
     const text = `Within ${state.within} miles of ${answer.from.name}`;
     found.push({ text, filter: true, change: { within: 0 } });
+  }
+  if (answer.minutes) {
+    const text = `Within ${answer.minutes} minutes from ${answer.from.timed}`;
+    found.push({ text, filter: true, change: { minutes: 0 } });
   }
   return found;
 }

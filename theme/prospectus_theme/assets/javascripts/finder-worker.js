@@ -5,6 +5,7 @@ importScripts("../finder/lunr.js", "finder-words.js", "finder-table.js", "finder
 importScripts("finder-match.js", "finder-answer.js", "grades.js");
 
 let finder = null;
+let travel = null;
 let waiting = null;
 
 /** A data file; read anew when the copy that the browser kept is of an earlier build. */
@@ -21,14 +22,31 @@ async function load() {
   if (courses.stamp !== index.stamp) [courses, index, home] = await all("reload");
   finder = new Finder(courses, index, home);
   const { values, towns, points } = courses;
-  postMessage({ ready: { values, towns, points, localities: home.localities } });
+  postMessage({ ready: { values, towns, points, localities: home.localities, timed: finder.timed } });
+}
+
+/** The journeys from everywhere, read when the first home is chosen; null when there are none that fit. */
+function allJourneys() {
+  const fits = (file) => (file.stamp === finder.table.stamp ? file : null);
+  travel ||= read("travel", "default")
+    .then((file) => fits(file) || read("travel", "reload").then(fits))
+    .catch(() => null);
+  return travel;
+}
+
+/** The journeys from home. Those of all towns and villages are in one file, so that nobody learns which is home. */
+async function journeysFrom(home) {
+  if (!finder.timed || !home || !home.timed) return null;
+  const all = await allJourneys();
+  const from = all && all.homes[home.timed];
+  return from ? { minutes: from[0], by: from[1], words: all.words } : null;
 }
 
 /** Answers the last question that has come; those before it are out of date. */
-function answer() {
+async function answer() {
   const question = waiting;
   waiting = null;
-  if (question) postMessage({ answer: finder.answer(question) });
+  if (question) postMessage({ answer: finder.answer(question, await journeysFrom(finder.home(question))) });
 }
 
 const loaded = load().then(

@@ -15,6 +15,7 @@ const PARTS = [
   ...["aside", "dialog", "panel", "groups", "picture", "close", "show", "total", "clear"],
 ];
 const OFFLINE = "The courses could not be fetched. Are you online? Try again, or look through them below.";
+const KEPT = "Kept on this device only. Minutes are for the day of lessons that begins earliest.";
 const ROOT = new URL("../../", import.meta.url).href;
 
 class Page {
@@ -103,7 +104,7 @@ class Page {
   setHome(id) {
     keepHome(id);
     this.kept = id;
-    this.change({ from: "", ...(id ? {} : { within: 0 }) });
+    this.change({ from: "", ...(id ? {} : { within: 0, minutes: 0 }) });
   }
 
   /** Where the reader starts from: what the address says, else what the device keeps. */
@@ -135,7 +136,7 @@ class Page {
   }
 
   clearFilters() {
-    this.change({ filters: {}, within: 0, mine: false });
+    this.change({ filters: {}, within: 0, minutes: 0, mine: false });
     element("#finder-filters").focus(); // the button that had the focus goes
   }
 
@@ -181,9 +182,9 @@ class Page {
   ask(focus = null) {
     this.start();
     this.asked += 1;
-    const { q: query, filters, sort, within } = this.state;
+    const { q: query, filters, sort, within, minutes } = this.state;
     const today = new Date().toLocaleDateString("sv"); // as 2027-09-06
-    const question = { id: this.asked, query, filters, sort, within, home: this.home(), today };
+    const question = { id: this.asked, query, filters, sort, within, minutes, home: this.home(), today };
     this.worker.postMessage({ ...question, mine: this.state.mine ? this.grades() : null, limit: this.shown, focus });
   }
 
@@ -196,10 +197,14 @@ class Page {
 
   ready(data) {
     this.picture = new Picture(this.parts.picture, data);
+    if (data.timed) {
+      this.parts.sort.querySelector("[value=near]").textContent = "journey time";
+      this.parts.kept.textContent = KEPT;
+    }
     this.parts.groups.replaceChildren();
     this.filters = new Filters(this.parts.groups, data, {
       changed: (facet, ids) => this.change({ filters: { ...this.state.filters, [facet]: ids } }),
-      reached: (within) => this.change({ within }),
+      reached: (change) => this.change(change),
       entered: (mine) => this.change({ mine }),
     });
     this.layOut();
@@ -273,7 +278,7 @@ class Page {
     parts.clear.hidden = !count;
     const focused = [...parts.chips.querySelectorAll("button")].indexOf(document.activeElement);
     const items = found.map(({ text, change }) => this.chip(text, change));
-    if (count > 1) items.push(this.offer("Clear all", { filters: {}, within: 0, mine: false }));
+    if (count > 1) items.push(this.offer("Clear all", { filters: {}, within: 0, minutes: 0, mine: false }));
     parts.chips.replaceChildren(...items);
     parts.chips.hidden = !items.length;
     const buttons = [...parts.chips.querySelectorAll("button")];

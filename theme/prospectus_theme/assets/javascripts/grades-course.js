@@ -2,7 +2,7 @@
 
 import "./grades.js";
 
-const { kept, clear, told, open, verdict, KEY } = globalThis.Grades;
+const { kept, keep, clear, told, open, verdict, forAges, ofAge, KEY, NONE } = globalThis.Grades;
 const SAYS = {
   yes: "Yes.",
   interview: "Yes, with an interview.",
@@ -25,11 +25,25 @@ function way({ row, entry }) {
   return item;
 }
 
+/** What stands under a yes: of those who have not told their age, for whom the course is. */
+function enough(asked, answer, mine) {
+  const grades = open(asked) ? "It asks for no grades" : "What you have told us is enough to get in";
+  const ages = asked.ages && mine.cohort === NONE ? ` It is ${forAges(asked)}.` : "";
+  return `${grades}${answer === "interview" ? ", and there is an interview" : ""}.${ages}`;
+}
+
+/** What stands under an answer that a reader's age decides. */
+function older(asked, { ways, untold, age }) {
+  const missing = untold.length ? ` You have told us no grade in ${untold.join(", ")}.` : "";
+  const until = ways.length ? ` Until then, you would get into ${ways.length > 1 ? "these" : "this one"}:` : "";
+  return `${ofAge(asked, age)}${missing}${age.opens === null ? "" : until}`;
+}
+
 /** What stands under the answer. */
-function because(asked, { answer, ways, untold }) {
-  const enough = open(asked) ? "It asks for no grades" : "What you have told us is enough to get in";
-  if (answer === "yes") return `${enough}.`;
-  if (answer === "interview") return `${enough}, and there is an interview.`;
+function because(asked, found, mine) {
+  const { answer, ways, untold, age } = found;
+  if (answer === "yes" || answer === "interview") return enough(asked, answer, mine);
+  if (age) return older(asked, found);
   const missing = untold.length ? `You have told us no grade in ${untold.join(", ")}. ` : "";
   if (answer === "not yet") return `${missing}You would get into ${ways.length > 1 ? "these" : "this one"} now:`;
   const alone = asked.else ? "Something else may count for you: see “What else counts”. " : "Grades alone do not decide here. ";
@@ -43,16 +57,29 @@ function data() {
   return { entry, leads: leads.map((one, place) => ({ entry: one, row: rows[place] })).filter(({ row }) => row) };
 }
 
+/** The answer itself. */
+function says({ answer, ways, age }) {
+  if (age && age.opens !== null) return "Not yet.";
+  return answer === "not yet" && ways.length > 1 ? "Not yet: these courses lead there." : SAYS[answer];
+}
+
 function lines(asked, leads, mine) {
   if (!told(mine) && !open(asked)) return [];
   const found = verdict(asked, mine, leads);
-  const several = found.answer === "not yet" && found.ways.length > 1;
-  const answer = line("p", several ? "Not yet: these courses lead there." : SAYS[found.answer]);
+  const answer = line("p", says(found));
   answer.className = "grades-answer";
   const list = document.createElement("ul");
   list.className = "rows";
-  list.append(...found.ways.map(way));
-  return [answer, line("p", because(asked, found)), ...(found.ways.length ? [list] : [])];
+  const ways = found.age && found.age.opens === null ? [] : found.ways;
+  list.append(...ways.map(way));
+  return [answer, line("p", because(asked, found, mine)), ...(ways.length ? [list] : [])];
+}
+
+/** Keeps which of the courses that get one in are done, as their boxes are ticked. */
+function tick(boxes) {
+  const mine = kept();
+  const others = mine.done.filter((one) => !boxes.some(({ value }) => value === one));
+  return keep({ ...mine, done: [...others, ...boxes.filter(({ checked }) => checked).map(({ value }) => value)] });
 }
 
 function start() {
@@ -60,8 +87,10 @@ function start() {
   const answer = panel.querySelector("[data-grades-answer]");
   const link = panel.querySelector("[data-grades-link]");
   const button = panel.querySelector("[data-grades-clear]");
+  const boxes = [...panel.querySelectorAll("[data-grades-done]")];
   const show = () => {
     const mine = kept();
+    for (const box of boxes) box.checked = mine.done.includes(box.value);
     answer.replaceChildren(...lines(entry, leads, mine));
     link.textContent = told(mine) ? "Change my grades" : "Enter the grades that you expect";
     button.hidden = !told(mine);
@@ -71,6 +100,10 @@ function start() {
     show();
     answer.prepend(line("p", "Your grades are cleared from this device."));
     link.focus(); // the button that had the focus goes
+  });
+  panel.addEventListener("change", () => {
+    if (tick(boxes)) show();
+    else answer.replaceChildren(line("p", "This browser keeps nothing, so ticking a course does nothing here."));
   });
   addEventListener("storage", ({ key }) => (key === KEY || key === null) && show());
   addEventListener("pageshow", ({ persisted }) => persisted && show());

@@ -1,0 +1,89 @@
+"""The door to WeasyPrint: from finished HTML to a tagged PDF, the same bytes for the same input, without a network."""
+
+from __future__ import annotations
+
+import importlib.resources
+import logging
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+NEEDS: Final = (
+    "Printing needs WeasyPrint, which is not installed: pip install “prospectus[print]”. "
+    "It needs Pango too; on Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0."
+)
+_VARIANT: Final = "pdf/ua-1"
+"""Tagged, with a language and a title, so that a screen reader reads it (ISO 14289-1)."""
+
+
+class MissingError(Exception):
+    """What printing needs is not installed; the message says what to install."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """HTML laid out on pages, not yet written."""
+
+    document: Any
+
+    @property
+    def pages(self) -> int:
+        return len(self.document.pages)
+
+    def printed(self) -> Printed:
+        """The PDF. Nothing in it comes from a clock or by chance."""
+        data: bytes = self.document.write_pdf(pdf_variant=_VARIANT, pdf_tags=True)
+        return Printed(data, self.pages)
+
+
+def laid(html: str) -> Laid:
+    """A whole HTML document on pages, with the one style sheet of all sheets; MissingError without WeasyPrint."""
+    weasyprint = _weasyprint()
+    fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"})  # Nothing is fetched: what we show is in the HTML.
+    page = weasyprint.HTML(string=html, url_fetcher=fetcher)
+    sheet, fonts = _look()
+    return Laid(page.render(stylesheets=[sheet], font_config=fonts, pdf_variant=_VARIANT, pdf_tags=True))
+
+
+def printed(html: str) -> Printed:
+    """A whole HTML document as PDF."""
+    return laid(html).printed()
+
+
+def missing() -> str:
+    """What to install before anything can be printed; empty when all is there."""
+    try:
+        _weasyprint()
+    except MissingError as error:
+        return str(error)
+    return ""
+
+
+@cache
+def _weasyprint() -> Any:
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # It warns of every property that it does not know.
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
+    try:
+        import weasyprint  # type: ignore[import-untyped]
+        import weasyprint.text.fonts  # type: ignore[import-untyped]
+        import weasyprint.urls  # type: ignore[import-untyped]
+    except (ImportError, OSError) as error:  # OSError: the package is there, Pango is not.
+        raise MissingError(NEEDS) from error
+    return weasyprint
+
+
+@cache
+def _look() -> tuple[Any, Any]:
+    """The style sheet and the fonts, read once."""
+    weasyprint = _weasyprint()
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    css = (importlib.resources.files("prospectus_theme") / "print" / "sheet.css").read_text(encoding="utf-8")
+    return weasyprint.CSS(string=css, font_config=fonts), fonts

@@ -1,0 +1,93 @@
+"""What a reader's plan reads of a course is what its page says, small, and nothing that could become part of a page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from prospectus.feeds import offline, planned
+from seen import small_context
+from small import COURSE, COURSE_PATH
+
+JOINERY = "data/courses/oak-college/joinery.json"
+
+
+def told(root: Path, course: str, path: str = JOINERY) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(planned.files(small_context(root, {COURSE_PATH: course}))[path])
+    return found
+
+
+def test_a_course_is_told_as_its_page_tells_it(tmp_path: Path) -> None:
+    found = told(tmp_path, COURSE)
+    assert (found["id"], found["title"], found["status"]) == ("oak-college/joinery", "Joinery", "published")
+    assert (found["level"], found["provider"]) == ("Level 2", "Oak College")
+    assert found["award"] == "Level 2 Diploma in Bench Joinery"
+    assert found["leads"] == ["Joiner"]
+    assert (found["runs"][0]["where"], found["runs"][0]["site"]) == ("Main building, Oakham Green", "oak-college/main")
+    assert found["runs"][0]["point"] == [52.3, -2.6]
+
+
+def test_lessons_are_days_from_monday_and_minutes_after_midnight(tmp_path: Path) -> None:
+    lessons = (
+        'timetable: {sessions: [{day: tuesday, from: "13:15", to: "15:45"}]}\n    apply: {until: 2027-01-29}\n    '
+    )
+    found = told(tmp_path, COURSE.replace("delivery:", f"{lessons}delivery:", 1))
+    assert found["runs"][0]["lessons"] == [[1, 13 * 60 + 15, 15 * 60 + 45]]
+    deadline = {"id": "apply-oak-college-joinery", "on": "2027-01-29", "kind": "apply"}
+    assert deadline.items() <= found["dates"][0].items()
+
+
+def test_an_earlier_id_says_where_the_course_is_now(tmp_path: Path) -> None:
+    renamed = f"{COURSE}formerly: [oak-college/woodwork]\n"
+    assert told(tmp_path, renamed, "data/courses/oak-college/woodwork.json") == {"moved": "oak-college/joinery"}
+
+
+def test_a_withdrawn_course_says_so_and_nothing_of_how_to_apply(tmp_path: Path) -> None:
+    found = told(tmp_path, COURSE.replace("status: published", "status: withdrawn"))
+    assert found["status"] == "withdrawn"
+    assert not {"runs", "apply", "dates", "cost"} & found.keys()
+
+
+def test_a_draft_has_no_file(tmp_path: Path) -> None:
+    ctx = small_context(tmp_path, {COURSE_PATH: COURSE.replace("status: published", "status: draft")})
+    assert planned.files(ctx) == {}
+
+
+def test_a_file_is_a_few_kilobytes(built_site: Path) -> None:
+    sizes = [path.stat().st_size for path in (built_site / "data/courses").rglob("*.json")]
+    assert max(sizes) < 8 * 1024
+    assert sum(sizes) / len(sizes) < 4 * 1024
+
+
+# ── The worker ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def lines(digests: dict[str, bytes]) -> list[str]:
+    return offline.files(digests)["plan-worker.js"].decode().splitlines()[:3]
+
+
+def test_the_worker_names_what_there_is_and_nothing_else() -> None:
+    site = {
+        "plan/index.html": b"1",
+        "assets/javascripts/plan-page.js": b"2",
+        "courses/index.html": b"3",
+        "x/index.html": b"4",
+    }
+    stamp, files, later = lines(site)
+    assert stamp.startswith('const STAMP = "')
+    assert files == 'const FILES = ["plan/", "assets/javascripts/plan-page.js"];'
+    assert later == 'const LATER = ["courses/"];'
+
+
+def test_any_change_of_the_site_makes_another_worker_and_none_makes_none() -> None:
+    site = {"plan/index.html": b"1", "courses/a/b/index.html": b"2"}
+    assert lines(site) == lines(dict(site))
+    assert lines(site)[0] != lines(site | {"courses/a/b/index.html": b"3"})[0]
+
+
+def test_every_file_that_the_worker_keeps_is_there(built_site: Path) -> None:
+    text = (built_site / "plan-worker.js").read_text(encoding="utf-8").splitlines()
+    for line in text[1:3]:
+        for path in json.loads(line.partition(" = ")[2].rstrip(";")):
+            assert (built_site / path).exists(), path

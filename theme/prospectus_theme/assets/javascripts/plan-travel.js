@@ -1,0 +1,65 @@
+/* How long ways take: from home as the finder knows it, and between places as the timetable of the area does. */
+
+import { keptHome } from "./finder-state.js";
+import { homeOf } from "./plan-data.js";
+import { ROOT } from "./plan-parts.js";
+
+const ONLINE = -1;
+
+async function file(path) {
+  const answer = await fetch(`${ROOT}${path}.json`, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`There is no ${path}.`);
+  return answer.json();
+}
+
+/** Where the reader starts from, with its `journeys`; null when this device keeps no home. */
+export async function fromHome() {
+  const home = await homeOf(keptHome());
+  return home && { ...home, journeys: await journeys(home) };
+}
+
+/**
+ * What tells the journeys from a home: for the id of a course its quickest journey, `minutes`
+ * (null when there is no way in time, 0 for online) and what one rides in. Null where there is no timetable.
+ */
+async function journeys(home) {
+  try {
+    const table = await file("assets/finder/courses");
+    if (!table.trip) return null; // an area without a timetable
+    const from = await file(`assets/finder/travel/${home.town}`);
+    return table.stamp === from.stamp ? (id) => quickest(table, from, id) : null;
+  } catch {
+    return null; // without a connection, miles have to do
+  }
+}
+
+function quickest(table, from, id) {
+  const [provider, course] = id.split("/");
+  let run = 0;
+  for (let row = 0; row < table.id.length; run += table.runs[row], row++) {
+    if (table.id[row] === course && table.values.provider[table.provider[row]][0] === provider) {
+      return best(table.trip.slice(run, run + table.runs[row]), from);
+    }
+  }
+  return null;
+}
+
+function best(trips, { minutes, by, words }) {
+  if (trips.includes(ONLINE)) return { minutes: 0, words: "" };
+  const ways = trips.filter((trip) => minutes[trip] !== null);
+  if (!ways.length) return { minutes: null, words: "" };
+  const first = ways.reduce((one, other) => (minutes[other] < minutes[one] ? other : one));
+  return { minutes: minutes[first], words: words[by[first]] };
+}
+
+/**
+ * The ways from the places of these courses, by the place: only from those whose courses are taken beside others are
+ * there any. What cannot be read is not known.
+ */
+export async function waysBetween(courses) {
+  const runs = courses.flatMap((course) => course.runs);
+  const sites = new Set(runs.filter(({ study, site }) => study === "part-of-programme" && site).map(({ site }) => site));
+  if (new Set(runs.map(({ site }) => site)).size < 2) return new Map();
+  const read = async (site) => [site, await file(`data/between/${site}`).catch(() => ({}))];
+  return new Map(await Promise.all([...sites].map(read)));
+}
