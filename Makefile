@@ -77,7 +77,7 @@ $(VENV)/for-tests: requirements-test.txt $(VENV)/for-use
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.txt
 	@touch $@
 
-$(VENV)/for-bench: requirements-bench.txt $(VENV)/for-use
+$(VENV)/for-bench: requirements-bench.txt $(VENV)/for-tests
 	@echo "Installing what the benchmark needs into $(VENV)"
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-bench.txt
 	@touch $@

@@ -132,3 +132,10 @@ def test_the_editor_is_told_which_schema_is_for_which_file() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
     settings = {name: [path] if isinstance(path, str) else path for name, path in settings.items()}
     assert settings == {f"site/data/schemas/{kind}.json": list(paths) for kind, paths in schema.FILES.items()}
+
+
+@pytest.mark.parametrize(("ids", "accepted"), [([10, "11"], True), (12, True), ([-1], False), ([1.5], False)])
+def test_an_id_that_is_a_number_needs_no_quotes(ids: object, accepted: bool) -> None:
+    block = {"name": "A", "year_groups": ids, "sessions": [{"day": "Monday", "from": "09:00", "to": "11:00"}]}
+    found = not faults("timetable", {"blocks": {"a": block}})
+    assert found is accepted

@@ -244,6 +244,12 @@ def test_a_new_area_has_what_a_repository_needs(founded: Path) -> None:
         assert "$" not in re.sub(r"\$\{\{|\$\(|\"\$[A-Z]", "", path.read_text(encoding="utf-8")), path
 
 
+def test_a_new_area_says_itself_where_its_site_will_stand(founded: Path) -> None:
+    settings = (founded / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "\n# site_url: https://www.example.org/" in settings
+    assert "wyreford" not in settings
+
+
 def test_a_new_area_is_for_the_next_school_year(tmp_path: Path) -> None:
     from prospectus import founding
 

@@ -111,7 +111,7 @@ def _verdict(sources: Sources, found: list[Problem], within: Sequence[str], *, s
 def report_(
     ctx: click.Context, name: str, output: Path | None, form: str | None, as_of: dt.date | None, area: Path | None
 ) -> None:
-    """Report on the area as a whole; NAME says on what: routes or entitlement.
+    """Report on the area as a whole; NAME says on what: routes, entitlement or timetable.
 
     Without -o the report is printed: to read, or its first table as CSV. With a folder it is written there, to read
     and every table as CSV, or only as the format says.
@@ -186,9 +186,7 @@ def build(
 
     where = site_dir and site_dir.resolve()
     with showing_progress():
-        built = mkdocs.build(
-            here, sources, site_dir=where, offline=offline, jobs=jobs or 0, strict=strict, packs=packs
-        )
+        built = mkdocs.build(here, sources, site_dir=where, offline=offline, jobs=jobs or 0, strict=strict, packs=packs)
     for warning in built.warnings:
         click.echo(reports.harmless_lines(warning), err=True)
     pages, seconds = built.stamp["pages"], time.monotonic() - began

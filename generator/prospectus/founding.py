@@ -74,12 +74,16 @@ def _found(path: Path) -> Iterator[Path]:
         yield path
 
 
+_NO_ADDRESS: Final = b"# site_url: https://www.example.org/  # Where the site will stand; QR codes on paper lead there."
+
+
 def _named(path: str, data: bytes, name: str) -> bytes:
-    """A shared file for this area: mkdocs.yml carries the area's name."""
+    """A shared file for this area: mkdocs.yml carries the area's name, and leaves open where its site will stand."""
     if path != "mkdocs.yml":
         return data
     line = f"site_name: {scalar(f'{name} prospectus')}".encode()
-    return re.sub(rb"(?m)^site_name:.*$", lambda _: line, data, count=1)
+    named = re.sub(rb"(?m)^site_name:.*$", lambda _: line, data, count=1)
+    return re.sub(rb"(?m)^site_url:.*$", _NO_ADDRESS, named, count=1)
 
 
 def _known(name: str, today: dt.date) -> Mapping[str, object]:

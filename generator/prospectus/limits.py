@@ -44,5 +44,10 @@ FEED_PACKED_BYTES: Final = 100 * 1024 * 1024
 FEED_RATIO: Final = 100
 """How many times larger a file of more than 1 MiB may be than it is packed; real ones are up to 20 times larger."""
 FEED_STOP_TIMES: Final = 1_000_000
+FEED_ROWS: Final = 300_000
+"""How many rows any other file of it may have."""
+FEED_COLUMNS: Final = 100
+FEED_CHANGES: Final = 1_000_000
+"""How many changes there may be between stops of the same station, or of the same few streets."""
 FEED_FAULTS: Final = 10
 """How many faults of one kind are told of one file; of the others only how many they are."""

@@ -121,7 +121,11 @@ def leaflet(course: str, output: Path | None, as_of: dt.date | None, area: Path 
 
     desk = _desk(area, as_of)
     found = _told(partial(choosing.course, desk.area, course))
-    _put(sheet.printed(desk, found), output or Path(f"leaflet-{found.provider.id}-{found.id}.pdf"))
+    try:
+        printed = sheet.printed(desk, found)
+    except sheet.TooLongError as error:
+        raise click.ClickException(str(error)) from None
+    _put(printed, output or Path(f"leaflet-{found.provider.id}-{found.id}.pdf"))
 
 
 @print_.command()
@@ -145,12 +149,15 @@ def leaflets(output: Path, jobs: int | None, as_of: dt.date | None, area: Path |
     desk = _desk(area, as_of)
     courses = desk.area.published
     tasks = [partial(sheet.printed, desk, one) for one in courses]
-    with showing_progress():
-        progress.begin("Printing leaflets", len(courses))
-        workers = (jobs or processors()) if can_fork() else 1
-        for course, printed in zip(courses, in_turn(tasks, workers), strict=True):
-            put(printed, output / f"{course.provider.id}-{course.id}.pdf")
-            progress.step()
+    workers = (jobs or processors()) if can_fork() else 1
+    try:
+        with showing_progress():
+            progress.begin("Printing leaflets", len(courses))
+            for course, printed in zip(courses, in_turn(tasks, workers), strict=True):
+                put(printed, output / f"{course.provider.id}-{course.id}.pdf")
+                progress.step()
+    except sheet.TooLongError as error:
+        raise click.ClickException(str(error)) from None
     click.echo(f"Wrote {len(courses):,} leaflets into {click.format_filename(output)}")
 
 

@@ -104,6 +104,8 @@ def _scalar(made: Schema) -> Schema:
     if made["type"] == "null":
         return {"type": "null"}
     exact: Schema = {key: made[key] for key in ("pattern", "format") if key in made}
+    if re.search(made.get("pattern", "$."), "10"):  # An id that is a number needs no quotes.
+        return {"type": ["string", "integer"], **exact, "minimum": 0}
     return {"type": "string", **exact} if exact else {"type": ["string", "number"]}
 
 

@@ -20,7 +20,7 @@ from typing import Final, get_args
 
 from prospectus.pipeline import load
 
-from . import area, hugo, leading, report, travel
+from . import area, booklet, hugo, leading, report, travel
 from .report import OURS, Contender, Measured
 from .sizes import weigh
 from .timing import Run, RunError, peak, timed
@@ -58,7 +58,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if asked.sites and time.monotonic() < plan.end:
             _say("Journeys of a county")
             journeys = list(travel.measured(folder, asked.sites, times=plan.pairs, seconds=plan.seconds))
-    text = report.written(_heading(place, before), measured, left_out, journeys)
+        printed = None
+        if not asked.no_booklet and time.monotonic() < plan.end:
+            _say("The booklet of the example area")
+            printed = booklet.measured(folder, times=plan.pairs, seconds=plan.seconds)
+    text = report.written(_heading(place, before), measured, left_out, journeys, printed)
     print(text)
     if asked.output:
         asked.output.write_text(text, encoding="utf-8")
@@ -69,6 +73,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--courses", type=int, nargs="*", default=[250, 2_000, 20_000], help="sizes of the areas")
     parser.add_argument("--sites", type=int, nargs="*", default=[10, 20, 40], help="sites of a county whose journeys are timed; none: leave it out")  # fmt: skip
+    parser.add_argument("--no-booklet", action="store_true", help="do not print the example area's booklet")
     parser.add_argument("--pairs", type=int, default=3, help="how often each is run, in turn [3]")
     parser.add_argument("--jobs", type=int, help="processes that our build may use [as many as processors]")
     parser.add_argument("--no-hugo", action="store_true", help="measure us alone")

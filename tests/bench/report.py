@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from .booklet import Booklet
 from .leading import Leading
 from .sizes import Sizes, Weight
 from .timing import Run
@@ -41,7 +42,11 @@ class Measured:
 
 
 def written(
-    heading: Iterable[str], measured: Sequence[Measured], left_out: Sequence[str], journeys: Sequence[Journeys] = ()
+    heading: Iterable[str],
+    measured: Sequence[Measured],
+    left_out: Sequence[str],
+    journeys: Sequence[Journeys] = (),
+    booklet: Booklet | None = None,
 ) -> str:
     """The whole report."""
     lines = ["# What was measured", "", *heading, ""]
@@ -50,6 +55,7 @@ def written(
     if measured:
         lines += [*_growth(measured), *_site(measured), *_downloads(measured)]
     lines += _journeys(journeys)
+    lines += _booklet(booklet) if booklet else []
     lines += ["", "Left out: " + "; ".join(left_out) + "."] if left_out else []
     return "\n".join(lines) + "\n"
 
@@ -75,6 +81,19 @@ def _journeys(found: Sequence[Journeys]) -> Iterator[str]:
                 for one in found
             ),
         )
+
+
+def _booklet(one: Booklet) -> Iterator[str]:
+    yield from ("", "## The booklet of the example area", "")
+    head = ["pages", "kB for 100 pages", "seconds", "processor seconds", "MiB, largest process"]
+    figures = (
+        one.pages,
+        f"{one.size / one.pages / 10:.0f}",
+        _spread([run.wall for run in one.runs]),
+        _spread([run.cpu for run in one.runs]),
+        _spread([run.largest for run in one.runs], ".0f"),
+    )
+    yield from _table(head, [figures])
 
 
 def _row(*cells: object) -> str:

@@ -14,7 +14,7 @@ KINDS = (
     "subjects/", "subjects/construction-and-the-built-environment/", "levels/", "levels/level-2/", "providers/",
     "providers/teme-valley/", "places/", "places/teme-valley/riverside/", "a-z/", "words/", "partnership/",
     "how-lists-are-ordered/", "routes/", "routes/digital/", "routes/to/", "routes/to/bricklayer/", "grades/",
-    "advisers/entry/", "plan/", "plan/compare/", "plan/form/", "plan/checklist/", "plan/learning-plan/", "entitlement/", "entitlement/every-sector/", "entitlement/from/abberton-green/",
+    "advisers/entry/", "advisers/print/", "plan/", "plan/compare/", "plan/form/", "plan/checklist/", "plan/learning-plan/", "entitlement/", "entitlement/every-sector/", "entitlement/from/abberton-green/",
     "entitlement/providers/", "entitlement/charter/", "entitlement/matrix/", "help/", "help/fields/", "help/rules/",
     "dates/", "travel/", "travel/from/abberton-green/",
     "timetable/", "timetable/year/12/", "timetable/provider/wyreford-sixth-form/", "timetable/programme/",

@@ -42,7 +42,7 @@ def ask(page: Page, query: str) -> None:
     """Type a search into the finder and wait for its answer."""
     page.goto("courses/")
     page.get_by_role("searchbox").fill(query)
-    expect(page.get_by_role("status")).to_contain_text(re.compile(r"\d courses?|No course"))
+    expect(page.locator("#finder-status")).to_contain_text(re.compile(r"\d courses?|No course"))
 
 
 def cards(page: Page) -> Locator:
@@ -56,7 +56,7 @@ def keys(page: Page) -> list[str]:
 
 
 def total(page: Page) -> int:
-    found = re.match(r"([\d,]+) courses?", page.get_by_role("status").inner_text())
+    found = re.match(r"([\d,]+) courses?", page.locator("#finder-status").inner_text())
     return int(found[1].replace(",", "")) if found else 0
 
 
@@ -140,7 +140,7 @@ def test_a_place_is_kept_to_when_something_is_there(desk: Page) -> None:
 
 def test_a_place_where_there_is_none_is_left_out_and_said(desk: Page) -> None:
     ask(desk, "bricklaying in Tembridge")
-    expect(desk.get_by_role("status")).to_contain_text("No course has all that you asked for. Left out: In Tembridge.")
+    expect(desk.locator("#finder-status")).to_contain_text("No course has all that you asked for. Left out: In Tembridge.")
     assert keys(desk)[0] in BRICKS
     expect(cards(desk).first).to_contain_text(re.compile(r"\d+ min .+ from Tembridge"))
 
@@ -154,7 +154,7 @@ def test_the_run_on_the_card_is_the_one_that_was_asked_for(desk: Page) -> None:
 
 def test_a_mistyped_word_is_said(desk: Page) -> None:
     ask(desk, "plumer")
-    expect(desk.get_by_role("status")).to_contain_text("Showing “plumber”: no course says “plumer”.")
+    expect(desk.locator("#finder-status")).to_contain_text("Showing “plumber”: no course says “plumer”.")
 
 
 def test_every_step_of_typing_finds_what_is_meant(desk: Page) -> None:
@@ -348,7 +348,7 @@ def test_a_postcode_can_be_home(desk: Page) -> None:
 
 def test_courses_further_than_wanted_are_left_out_and_offered(desk: Page) -> None:
     desk.goto("courses/?q=bricklaying&minutes=20#from=clee-barton")
-    expect(desk.get_by_role("status")).to_contain_text("No courses with all these filters")
+    expect(desk.locator("#finder-status")).to_contain_text("No courses with all these filters")
     desk.get_by_role("button", name=re.compile(r"^Within 45 minutes \(\d+\)")).click()
     expect(cards(desk).first).to_contain_text("Bricklaying")
     expect(desk.get_by_role("button", name="Take away: Within 45 minutes from Clee Barton")).to_be_visible()
@@ -367,7 +367,7 @@ def test_a_shared_home_is_not_kept(desk: Page) -> None:
 
 def test_what_is_nearest_is_offered_with_counts_that_are_right(desk: Page) -> None:
     desk.goto("courses/?q=bricklaying&level=level-3")
-    expect(desk.get_by_role("status")).to_contain_text("No courses with all these filters")
+    expect(desk.locator("#finder-status")).to_contain_text("No courses with all these filters")
     offer = desk.get_by_role("button", name=re.compile(r"^Level 2 \(\d+\)"))
     count = int(re.sub(r"\D", "", offer.inner_text().split("(")[1]))
     expect(desk.get_by_role("button", name=re.compile(r"^Any level \(\d+\)"))).to_be_visible()
@@ -378,13 +378,13 @@ def test_what_is_nearest_is_offered_with_counts_that_are_right(desk: Page) -> No
 
 def test_nonsense_is_told_and_the_ways_to_browse_are_shown(desk: Page) -> None:
     ask(desk, "xqzzwv")
-    expect(desk.get_by_role("status")).to_contain_text("No course found for “xqzzwv”")
+    expect(desk.locator("#finder-status")).to_contain_text("No course found for “xqzzwv”")
     expect(desk.get_by_role("link", name="By subject")).to_be_visible()
 
 
 def test_a_word_that_nobody_has_is_left_out(desk: Page) -> None:
     ask(desk, "xqzzwv plumbing")
-    expect(desk.get_by_role("status")).to_contain_text("Left out: “xqzzwv”")
+    expect(desk.locator("#finder-status")).to_contain_text("Left out: “xqzzwv”")
     assert set(keys(desk)[:3]) == set(PLUMBING)
 
 
@@ -415,7 +415,7 @@ def test_a_failed_fetch_is_told_and_can_be_tried_again(page: Page) -> None:
     page.route(re.compile("index.json"), lambda route: route.fulfill(status=503))
     page.context.route(re.compile("index.json"), lambda route: route.fulfill(status=503))
     page.get_by_role("searchbox").fill("welding")
-    expect(page.get_by_role("status")).to_contain_text("could not be fetched")
+    expect(page.locator("#finder-status")).to_contain_text("could not be fetched")
     page.context.unroute_all()
     page.unroute_all()
     page.get_by_role("button", name="Try again").click()
@@ -524,7 +524,7 @@ def test_axe_finds_nothing_wrong_in_any_state(
     page.emulate_media(color_scheme=scheme)
     page.goto(address)
     if "?" in address:
-        expect(page.get_by_role("status")).to_contain_text(re.compile(r"\d courses?|No course"))
+        expect(page.locator("#finder-status")).to_contain_text(re.compile(r"\d courses?|No course"))
         if width == PHONE["width"]:
             page.get_by_role("button", name="Filter").click()
             expect(page.get_by_role("dialog")).to_be_visible()
@@ -546,12 +546,12 @@ def test_an_address_with_a_value_that_nobody_offers_is_answered_all_the_same(
     desk: Page, area: Area, facet: str, value: str
 ) -> None:
     desk.goto(f"courses/?q=a&{facet}={quote(value)}")
-    expect(desk.get_by_role("status")).to_contain_text(re.compile(r"\d courses?|No course"))
+    expect(desk.locator("#finder-status")).to_contain_text(re.compile(r"\d courses?|No course"))
     assert desk.locator("[data-chips] button").count() == 0
 
 
 @pytest.mark.parametrize("within", ["1e999", "Infinity", "-3", "NaN", "9999999999"])
 def test_a_distance_that_cannot_be_is_not_said(desk: Page, within: str) -> None:
     desk.goto(f"courses/?within={within}&q=maths#from=wyreford")
-    expect(desk.get_by_role("status")).to_contain_text(re.compile(r"\d courses?|No course"))
+    expect(desk.locator("#finder-status")).to_contain_text(re.compile(r"\d courses?|No course"))
     assert re.search(r"Infinity|NaN|99999|-\d miles", desk.get_by_role("main").inner_text()) is None

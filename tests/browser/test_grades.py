@@ -301,7 +301,7 @@ def test_the_list_for_advisers_has_the_answers_that_are_printed_with_it(page: Pa
 def test_the_finder_takes_age_and_ticked_courses_into_its_answer(page: Page) -> None:
     keep(page, cohort=2013)
     page.goto("courses/?entry=mine&q=bricklaying")
-    expect(page.get_by_role("status").first).to_contain_text(re.compile(r"\d courses?|No course"))
+    expect(page.locator("#finder-status")).to_contain_text(re.compile(r"\d courses?|No course"))
     bricklaying = page.locator(f"[data-cards] a[href$='{BRICKLAYING}']")
     expect(bricklaying).to_have_count(0)
     page.evaluate(
@@ -371,7 +371,7 @@ def test_the_pages_can_be_used_by_everybody(page: Page, address: str) -> None:
 
 
 def total(page: Page) -> int:
-    return int(page.get_by_role("status").first.inner_text().split()[0].replace(",", ""))
+    return int(page.locator("#finder-status").inner_text().split()[0].replace(",", ""))
 
 
 def test_the_finder_shows_only_courses_that_the_reader_would_get_into(page: Page) -> None:
@@ -404,4 +404,4 @@ def test_the_finder_and_the_course_pages_say_the_same(page: Page) -> None:
 def test_without_grades_the_finder_asks_for_them_and_leaves_nothing_out(page: Page) -> None:
     page.goto("courses/?entry=mine&q=beauty")
     expect(page.get_by_role("link", name="Beauty therapy", exact=True)).to_be_visible()
-    expect(page.get_by_role("status").get_by_role("link", name="Enter the grades that you expect")).to_be_visible()
+    expect(page.locator("#finder-status").get_by_role("link", name="Enter the grades that you expect")).to_be_visible()

@@ -45,6 +45,7 @@ def test_what_can_be_pressed_is_large_enough_for_a_thumb(page: Page, address: st
     page.goto(address)
     small = page.evaluate(
         """() => [...document.querySelectorAll('.page a.button, .page button, .page input, .page select, .page .years a, .page .letters a')]
+            .map(one => one.closest('label') || one)  // a tick box is ticked by its words too
             .filter(one => one.getClientRects().length && one.getBoundingClientRect().height < 43.5)
             .map(one => one.outerHTML)"""
     )

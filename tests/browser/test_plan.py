@@ -444,10 +444,13 @@ def test_sheets_fit_on_both_sides_of_a_page(page: Page, address: str) -> None:
 def test_what_is_ticked_and_written_is_kept_only_when_the_reader_says_so(page: Page) -> None:
     keep(page, BRICKS)
     page.goto("plan/checklist/")
+    course = page.get_by_role("heading", name="Bricklaying, Teme Valley College")
+    expect(course).to_be_visible()
     page.get_by_label("Place offered").check()
     assert page.evaluate("localStorage.getItem('prospectus.plan.paper')") is None
     page.get_by_label("Keep what I tick on this device").check()
     page.reload()
+    expect(course).to_be_visible()
     expect(page.get_by_label("Place offered")).to_be_checked()
     page.get_by_label("Keep what I tick on this device").uncheck()
     assert page.evaluate("localStorage.getItem('prospectus.plan.paper')") is None

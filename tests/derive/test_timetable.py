@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from itertools import combinations, pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from prospectus.area import Area, Course
-from prospectus.derive.timetable import together
+from prospectus.derive.timetable import placing, together
 from prospectus.derive.timetable.between import Between, moves
 from prospectus.derive.timetable.change import changes
 from prospectus.derive.timetable.clashes import counted, meeting
-from prospectus.derive.timetable.hours import hours_of, in_words, lessons, spans, within
+from prospectus.derive.timetable.hours import hours, hours_of, in_words, lessons, spans, within
 from prospectus.derive.timetable.placing import in_blocks
 from prospectus.derive.timetable.week import week
 from prospectus.derive.travel.travel import Travel
 from prospectus.pipeline import load
+from prospectus.reporting.timetable import report
 from tests.small import COURSE, changed, write
 
 Lesson = tuple[int, int, int]
@@ -136,6 +140,48 @@ def test_the_best_change_frees_most_pairs(tmp_path: Path) -> None:
     best = [(one.course.id, one.to.id, one.freed, one.lost) for one in found]
     assert best[:3] == [(name, "block-c", 2, 0) for name in ("biology", "chemistry", "drama")]
     assert best[3:] == [(name, "block-b", 2, 1) for name in ("biology", "chemistry", "drama")]
+
+
+def test_a_change_says_which_of_two_dates_moves(tmp_path: Path) -> None:
+    made = area(tmp_path, biology="a+b", chemistry="a", drama="b", english="c")
+    (pool,) = together.pools(made)
+    moved = [(one.run.block.id, one.from_.id) for one in changes(made, pool) if one.run.block]
+    assert all(run == block for run, block in moved)
+    told = [line for line in report(made).text.splitlines() if "to Block" in line and "biology" in line]
+    assert len(told) == len(set(told)), "no two lines about the same course are the same"
+    assert all("(starts " in line for line in told)
+
+
+def test_what_is_alone_is_found_without_comparing_all_with_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred courses at a hundred different times: each is compared with two others at most, and itself."""
+    classes = {frozenset({1 << at}): (SimpleNamespace(title=f"Course {at}", key=str(at)),) for at in range(100)}
+    compared = []
+    monkeypatch.setattr(together, "alike", lambda _: classes)
+    monkeypatch.setattr(together, "meet", lambda one, other: compared.append(one) or one == other)
+    assert together.alone([]) == []
+    assert len(compared) <= 300
+
+
+def test_the_hours_of_each_block_are_worked_out_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = area(tmp_path, biology="a", chemistry="b", drama="a", english="b")
+    plain = dataclasses.replace(made.courses["oak-college/joinery"].runs[0], block=None)
+    courses = {
+        str(number): dataclasses.replace(made.courses["oak-college/joinery"], runs=(plain,)) for number in range(50)
+    }
+    counted_hours = []
+    monkeypatch.setattr(placing, "hours", lambda sessions: counted_hours.append(1) or hours(sessions))
+    in_blocks(dataclasses.replace(made, courses=courses))
+    assert len(counted_hours) <= 50 + 3
+
+
+def test_what_is_alone_is_what_meets_all_others(tmp_path: Path) -> None:
+    made = area(tmp_path, biology="a", chemistry="a", drama="a", english="b")
+    (pool,) = together.pools(made)
+    by_id = {one.id: one for one in pool.courses}
+    assert together.alone(pool.courses) == []
+    assert together.alone([by_id[one] for one in ("biology", "chemistry", "drama")]) == [
+        by_id["biology"], by_id["chemistry"], by_id["drama"]
+    ]  # fmt: skip
 
 
 def test_a_course_stands_once_in_each_of_its_blocks(tmp_path: Path) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+import timetables
 from prospectus.area import Area
 from prospectus.derive.calendar import calendar
 from prospectus.derive.entitlement import entitlement
 from prospectus.derive.standing import Standing
 from prospectus.derive.telling import condition, events_short
+from prospectus.derive.travel.asked import asked
 from prospectus.model.entitlement import Condition
 from prospectus.pipeline import load
 from small import AREA, COURSE, PROVIDER, PROVIDER_PATH, changed, write
@@ -108,6 +110,44 @@ def test_it_is_near_enough_or_not(tmp_path: Path) -> None:
     ]
     assert found.cases[0].called_off == ("digital-taster", "joinery-taster")
     assert found.cases[1].short == 2
+
+
+# The bus leaves Ashby at 07:50, and with a change one is at the college at 08:51: 61 minutes. The last way home leaves it
+# at 16:09. In a straight line Ashby is 7 miles away, for which 29 minutes are estimated.
+HOURS = """\
+events:
+  morning: {kind: taster, name: Morning, on: 2027-01-21, from: "09:15", to: "16:00", provider: oak-college, site: main}
+  evening: {kind: taster, name: Evening, on: 2027-01-21, from: "18:00", to: "20:00", provider: oak-college, site: main}
+  early: {kind: taster, name: Early, on: 2027-01-21, from: "08:30", to: "16:00", provider: oak-college, site: main}
+  sunday: {kind: taster, name: Sunday, on: 2027-01-24, from: "09:15", to: "16:00", provider: oak-college, site: main}
+  weekend: {kind: taster, name: Weekend, on: 2027-01-24, until: 2027-01-25, from: "09:15", to: "16:00", provider: oak-college, site: main}
+  open-end: {kind: taster, name: Open end, on: 2027-01-21, from: "09:15", provider: oak-college, site: main}
+  late-open-end: {kind: taster, name: Late, on: 2027-01-21, from: "18:00", provider: oak-college, site: main}
+  some-time: {kind: taster, name: Some time, on: 2027-01-21, provider: oak-college, site: main}
+  on-line: {kind: taster, name: Online, on: 2027-01-21, from: "18:00", place: Online}
+"""
+ASHBY = "ashby: {name: Ashby, kind: village, location: {lat: 52.4, lon: -2.6}}\n"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"),
+    [(61, ("morning", "on-line", "open-end", "some-time", "weekend")), (60, ("on-line", "some-time"))],
+)
+def test_with_a_timetable_an_event_is_near_when_one_gets_there_before_it_and_home_after_it(
+    tmp_path: Path, minutes: int, expected: tuple[str, ...]
+) -> None:
+    timetables.write(tmp_path / "content/area/gtfs")
+    promise = f"{{events: {{kind: taster}}, from: ashby, within_minutes: {minutes}}}"
+    (case,) = standing(tmp_path, promise, calendar=HOURS, localities=ASHBY).cases
+    assert tuple(sorted(case.events)) == expected
+
+
+def test_journeys_to_events_are_worked_out_with_all_others(tmp_path: Path) -> None:
+    made = area(tmp_path, "{events: {kind: taster}, from: ashby, within_minutes: 60}", calendar=HOURS, localities=ASHBY)
+    times = asked(made)["oak-college/main"].times
+    assert (510 in times["thursday"].starts, times["sunday"].starts, "tuesday" in times) == (True, (555,), False)
+    plain = area(tmp_path, "{events: {kind: taster}, from: ashby, within_miles: 60}", calendar=HOURS, localities=ASHBY)
+    assert "sunday" not in asked(plain)["oak-college/main"].times, "nobody asks for minutes"
 
 
 def test_every_provider_opens_its_doors_or_lacks_it(tmp_path: Path) -> None:

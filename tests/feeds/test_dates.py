@@ -97,6 +97,20 @@ def test_times_are_those_of_london_in_winter_and_in_summer(small: Context) -> No
     assert "DTEND" not in events["clocks@prospectus.example"]
 
 
+def test_no_event_ends_before_it_begins_when_the_clocks_change(tmp_path: Path) -> None:
+    clocks = """events:
+      spring: {kind: key-date, name: Spring, on: 2027-03-28, from: "01:30", to: "02:15"}
+      autumn: {kind: key-date, name: Autumn, on: 2027-10-31, from: "00:30", to: "02:30"}
+      midnight: {kind: key-date, name: Midnight, on: 2027-07-01, from: "00:00", to: "00:30"}
+    """
+    ctx = small_context(tmp_path, {"content/area/calendar.yml": clocks})
+    _, events = components(dates.files(ctx.area, calendar(ctx.area), "https://oak.example/")["dates.ics"])
+    found = {one["UID"][1].partition("@")[0]: (one["DTSTART"][1], one["DTEND"][1]) for one in events}
+    assert found["spring"] == ("20270328T013000Z", "20270328T021500Z")
+    assert found["autumn"] == ("20271030T233000Z", "20271031T023000Z"), "an hour longer than the clock says"
+    assert found["midnight"] == ("20270630T230000Z", "20270630T233000Z")
+
+
 def test_whole_days_end_on_the_day_after(small: Context) -> None:
     _, events = feed(small)
     forms, days = events["forms@prospectus.example"], events["days@prospectus.example"]

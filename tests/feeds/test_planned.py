@@ -29,11 +29,8 @@ def test_a_course_is_told_as_its_page_tells_it(tmp_path: Path) -> None:
 
 
 def test_lessons_are_days_from_monday_and_minutes_after_midnight(tmp_path: Path) -> None:
-    lessons = (
-        'timetable: {sessions: [{day: tuesday, from: "13:15", to: "15:45"}]}\n    apply: {until: 2027-01-29}\n    '
-    )
-    found = told(tmp_path, COURSE.replace("delivery:", f"{lessons}delivery:", 1))
-    assert found["runs"][0]["lessons"] == [[1, 13 * 60 + 15, 15 * 60 + 45]]
+    found = told(tmp_path, COURSE)  # on Monday from 09:15 to 16:00
+    assert found["runs"][0]["lessons"] == [[0, 9 * 60 + 15, 16 * 60]]
     deadline = {"id": "apply-oak-college-joinery", "on": "2027-01-29", "kind": "apply"}
     assert deadline.items() <= found["dates"][0].items()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -446,3 +447,65 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "whole" / "content" / "area").mkdir(parents=True)
     (tmp_path / "whole" / FOLDER).symlink_to(tmp_path / "elsewhere")
     assert read_feed(tmp_path / "whole") == (None, ())  # told with the area's other files
+
+
+def test_a_file_with_more_rows_or_columns_than_there_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    header, *rows = FILES["stops.txt"].splitlines()
+    more = ",".join("abcdef")  # ten columns, as calendar.txt has
+    monkeypatch.setattr(limits, "FEED_ROWS", len(rows) + 1)
+    monkeypatch.setattr(limits, "FEED_COLUMNS", 10)
+    timetables.write(tmp_path / FOLDER, {"stops.txt": "\n".join([f"{header},{more}", *rows, "one,One,52.4,-2.6", ""])})
+    assert told(tmp_path) == []
+    timetables.write(tmp_path / FOLDER, {"stops.txt": "\n".join([header, *rows, *["one,One,52.4,-2.6"] * 2, ""])})
+    assert "stops.txt:8:1 feed-too-large" in told(tmp_path)
+    timetables.write(tmp_path / FOLDER, {"stops.txt": "\n".join([f"{header},{more},g", *rows, ""])})
+    assert told(tmp_path) == ["stops.txt:1:1 feed-too-large"]
+
+
+def test_stops_that_are_all_in_one_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    heaped = FILES["stops.txt"].splitlines()[0] + "\n"
+    heaped += "".join(f"{line.split(',')[0]},Here,52.4,-2.6\n" for line in FILES["stops.txt"].splitlines()[1:])
+    timetables.write(tmp_path / FOLDER, {"stops.txt": heaped})
+    stops = len({line.split(",")[3] for line in FILES["stop_times.txt"].splitlines()[1:]})
+    monkeypatch.setattr(limits, "FEED_CHANGES", stops * stops)
+    assert told(tmp_path) == []
+    monkeypatch.setattr(limits, "FEED_CHANGES", stops * stops - 1)
+    assert told(tmp_path) == ["stops.txt:1:1 feed-too-large"]
+
+
+def test_changes_between_stations_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "stop_id,stop_name,stop_lat,stop_lon,parent_station\n"
+    text += "".join(f"{line.split(',')[0]},Here,5{number}.4,-2.6,hub\n" for number, line in enumerate(FILES["stops.txt"].splitlines()[1:]))  # fmt: skip
+    transfers = "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nhub,hub,2,60\n"
+    stops = len(FILES["stops.txt"].splitlines()) - 1
+    hub = "stop_id,stop_name,stop_lat,stop_lon,parent_station,location_type\n"
+    hub += "".join(f"{line},0\n" for line in text.splitlines()[1:]) + "hub,Hub,50.1,-2.6,,1\n"
+    timetables.write(tmp_path / FOLDER, {"stops.txt": hub, "transfers.txt": transfers})
+    monkeypatch.setattr(limits, "FEED_CHANGES", stops * stops)
+    assert told(tmp_path) == []
+    monkeypatch.setattr(limits, "FEED_CHANGES", stops * stops - 1)
+    assert told(tmp_path) == ["transfers.txt:1:1 feed-too-large"]
+
+
+def test_an_id_that_stands_for_a_name_is_shown_without_signs_that_nobody_sees(tmp_path: Path) -> None:
+    found = feed(tmp_path, stops=FILES["stops.txt"] + "x\u202ey,,52.4,-2.6\n")
+    assert found.stops[-1].name == "x y"
+
+
+def test_a_folder_where_a_file_should_be_and_a_file_where_a_folder_should(tmp_path: Path) -> None:
+    put(tmp_path / "one", b"x", "content/area/gtfs.zip/stops.txt")
+    assert told(tmp_path / "one") == [f"{ZIP} not-a-zip"]
+    put(tmp_path / "other", b"x", FOLDER)
+    assert told(tmp_path / "other") == [f"{FOLDER}:1:1 not-a-zip"]
+    (tmp_path / "pipe/content/area").mkdir(parents=True)
+    os.mkfifo(tmp_path / "pipe/content/area/gtfs.zip")
+    assert told(tmp_path / "pipe") == [f"{ZIP} not-a-zip"]
+
+
+def test_a_zip_that_tells_of_far_too_many_files_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(zipfile.ZipFile, "_RealGetContents", never)
+    files = b"PK\x01\x02" * (10 * limits.FEED_FILES + 1)
+    assert told(put(tmp_path, files)) == [f"{ZIP} feed-too-large"]

@@ -239,7 +239,7 @@ def test_two_pages_for_one_address_are_both_named(sandbox: Sandbox) -> None:
 
 def test_two_generated_pages_for_one_address_are_both_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
     jobs = plan.jobs
-    monkeypatch.setattr(plan, "jobs", lambda ctx: (*jobs(ctx), jobs(ctx)[-1]))
+    monkeypatch.setattr(plan, "jobs", lambda *given: (*jobs(*given), jobs(*given)[-1]))
     file = r"providers/sarn-college/courses/plumbing\.yml"
     with pytest.raises(PublishError, match=f"address /courses/sarn-college/plumbing/: {file} and {file}"):
         made(sandbox)

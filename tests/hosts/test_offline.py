@@ -47,7 +47,12 @@ def test_addresses_of_folders_name_the_page_in_them(written: str, filed: str) ->
 def test_a_page_names_classic_scripts_in_the_order_of_imports_and_says_how_old_it_is() -> None:
     known = Scripts(FILES)
     html = pages.page(PAGE, "x/index.html", COPY, known.needs)
-    assert re.findall(r'<script defer src="\.\./assets/javascripts/(\w+)\.js"></script>', html) == ["offline", "c", "a", "b"]
+    assert re.findall(r'<script defer src="\.\./assets/javascripts/(\w+)\.js"></script>', html) == [
+        "offline",
+        "c",
+        "a",
+        "b",
+    ]
     assert 'type="module"' not in html
     assert "data-worker" not in html
     assert '<html data-site="https://prospectus.example/" lang="en"' in html
@@ -71,7 +76,7 @@ def test_whom_to_ask_where_no_address_is_known() -> None:
 
 
 def test_a_module_becomes_a_function_of_what_it_imports() -> None:
-    known = Scripts(FILES)
+    known = Scripts(FILES, ["assets/javascripts/b.js"])
     assert known.written("assets/javascripts/a.js") == (
         'Prospectus.module("assets/javascripts/a.js", (imported, here) => {\n"use strict";\n'
         "const one = 1;\nfunction two() {\n  return 2;\n}\nreturn { one, two };\n});\n"
@@ -84,7 +89,7 @@ def test_a_module_becomes_a_function_of_what_it_imports() -> None:
 
 
 def test_what_a_module_imports_later_is_there_at_once() -> None:
-    known = Scripts({"b.js": 'const later = () => import("./a.js");\nlater();\n', "a.js": A})
+    known = Scripts({"b.js": 'const later = () => import("./a.js");\nlater();\n', "a.js": A}, ["b.js"])
     assert known.needs("b.js") == ("a.js", "b.js")
     assert 'const later = () => Promise.resolve(imported("a.js"));' in known.written("b.js")
 
@@ -109,7 +114,7 @@ def test_a_worker_names_what_it_takes_and_that_stays_as_it_is() -> None:
         'export * from "./a.js";',
         'import x from "./a.js";',
         'import { x } from "https://elsewhere.example/a.js";',
-        'const x = import(name);',
+        "const x = import(name);",
         "const x = import.meta.env;",
         'await fetch("x");',
     ],
@@ -128,10 +133,11 @@ def test_scripts_that_need_each_other_are_refused() -> None:
 def test_all_our_modules_keep_to_the_plain_forms_and_import_what_is_exported() -> None:
     folder = importlib.resources.files("prospectus_theme").joinpath("assets", "javascripts")
     texts = {one.name: one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.endswith(".js")}
-    known = Scripts({name: text for name, text in texts.items() if name != "offline-worker.js"})
+    others = {"finder-worker.js", "offline-worker.js", "shell.js"}
+    known = Scripts({name: text for name, text in texts.items() if name not in others}, texts.keys() - others)
     exported = {name: set(re.findall(r"^export (?:async )?\w+ (\w+)", text, re.M)) for name, text in texts.items()}
-    for name in texts.keys() - {"offline-worker.js", "finder-worker.js"}:
-        known.written(name)
+    for name in texts.keys() - others:
+        assert known.written(name).startswith("Prospectus.module(") or name.startswith("finder-") or name == "grades.js"
         assert known.needs(name)[-1] == name
         for names, other in re.findall(r'^import \{([^}]*)\} from "\./([^"]+)"', texts[name], re.M):
             assert {one.split(" as ")[0].strip() for one in names.split(",") if one.strip()} <= exported[other], name

@@ -107,6 +107,20 @@ def test_the_page_of_a_year_has_the_courses_by_block_and_those_outside(ctx: Cont
     assert "Gilding" in text_of(parsed(page.body))
 
 
+def test_a_course_with_two_dates_is_told_with_the_days_of_the_one_in_the_block(tmp_path: Path) -> None:
+    (path, text), *_ = beside("Weaving", "{sessions: [{day: tuesday, from: '09:00', to: '10:00'}]}").items()
+    assert text is not None
+    run = text[text.index("  - site: main") : text.index("cost:")]
+    second = run.replace("{sessions: [{day: tuesday, from: '09:00', to: '10:00'}]}", "{block: block-b}")
+    page = made(small_context(tmp_path, {**FILES, path: text.replace(run, run + second)}))["timetable/year/12/"]
+    in_block, outside = (
+        page.body.partition(f">{name}</h2>")[2].partition("<h2")[0].partition("Weaving")[2].partition("</li>")[0]
+        for name in ("Block B", "Outside the blocks")
+    )
+    assert ", Mon" in in_block and ", Tue" not in in_block
+    assert ", Tue" in outside
+
+
 def test_providers_and_places_have_their_week_and_lead_to_it(ctx: Context) -> None:
     pages = made(ctx)
     for address in ("timetable/provider/oak-college/", "timetable/place/oak-college/main/"):

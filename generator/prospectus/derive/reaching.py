@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from ..area import Area, Locality, Run
+from ..area import Area, Event, Locality, Run
 from ..model.entitlement import Condition
 from . import nearness
+from .travel.asked import event_days
 from .travel.travel import Travel, travel
 
 _ESTIMATE: Final = (
@@ -42,6 +43,36 @@ def _by_timetable(most: float, localities: Sequence[Locality], ways: Travel) -> 
         return found[key]
 
     return near
+
+
+def reaches_event(condition: Condition, localities: Sequence[Locality], area: Area) -> Callable[[Event], int]:
+    """What tells from which localities an event at a site is near enough.
+
+    By the timetable there has to be a way to be there before it begins, and one home after its end; where it does not
+    say when it ends, after its beginning.
+    An event that does not say when it begins is as near as its site is.
+    """
+    near = nearness.reaches(condition, localities)
+    most = condition.within_minutes
+    if most is None or area.feed is None:
+        return lambda event: near(event.site)
+    ways, limit = travel(area), most
+
+    def reached(event: Event) -> int:
+        if not event_days(event):
+            return near(event.site)
+        return sum(1 << at for at, one in enumerate(localities) if _is_in_reach(event, one.id, ways, limit))
+
+    return reached
+
+
+def _is_in_reach(event: Event, locality: str, ways: Travel, most: float) -> bool:
+    """Whether one can get to an event and home on any of its days."""
+    for day, (start, finish) in event_days(event).items():
+        found = ways.ways(locality, event.site.key, day, start, finish) if event.site else None
+        if found and found.home and found.there and found.there.minutes <= most:
+            return True
+    return False
 
 
 def how_reckoned(area: Area) -> str:

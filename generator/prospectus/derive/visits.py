@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 
 from ..area import Area, Course, Event, Provider
@@ -11,7 +12,7 @@ from ..model.codes import LEVELS
 from ..model.entitlement import Condition, EventFilter
 from . import calendar
 from .fitting import AGES_MEANT, LEVELS_MEANT, Fitting, Values, expanded
-from .nearness import reaches
+from .reaching import reaches_event
 from .standing import Case
 
 
@@ -25,7 +26,7 @@ def cases(condition: Condition, asked: EventFilter, providers: Iterable[Provider
             yield _case(own, wanted, subject=provider.id)
         return
     localities = expanded("from", condition.from_, area)
-    near = reaches(condition, [area.localities[id_] for id_ in localities])
+    near = lru_cache(maxsize=None)(reaches_event(condition, [area.localities[id_] for id_ in localities], area))
     fitting = Fitting(condition.each, area)
     found = [(one, {name: _values(name, one, area) for name in fitting.values}) for one in events]
     for choice in product(*fitting.values.values()):
@@ -34,7 +35,7 @@ def cases(condition: Condition, asked: EventFilter, providers: Iterable[Provider
         if not condition.from_:
             yield _case([one.id for one in meant], wanted, choice)
         for index, locality in enumerate(localities):
-            here = [one.id for one in meant if _is_near(one, near(one.site) >> index & 1)]
+            here = [one.id for one in meant if _is_near(one, near(one) >> index & 1)]
             yield _case(here, wanted, choice, locality)
 
 

@@ -104,7 +104,12 @@ def _span(one: Event) -> tuple[dt.date, dt.date | None]:
     written = one.written
     if written.from_ is None or one.last != written.on:
         return written.on, one.last + _DAY
-    return _utc(written.on, written.from_), _utc(written.on, written.to) if written.to else None
+    start = _utc(written.on, written.from_)
+    if written.to is None:
+        return start, None
+    lasts = dt.datetime.combine(written.on, written.to) - dt.datetime.combine(written.on, written.from_)
+    end = _utc(written.on, written.to)
+    return start, end if end > start else start + lasts  # An hour is left out on the last Sunday of March.
 
 
 def _utc(day: dt.date, time: dt.time) -> dt.datetime:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from ..area import Course, Event, Run
 from ..derive.calendar import is_of_form
@@ -34,19 +34,27 @@ ALIKE: Final = 3
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
+class Days(NamedTuple):
+    """What comes: every event as a plan shows it, by its id, and the last days of the common form."""
+
+    events: Mapping[str, dict[str, Any]]
+    form: Sequence[dict[str, Any]]
+
+
 def files(ctx: Context) -> dict[str, bytes]:
     """A file for each course that has a page, and for each earlier id one that says where the course is now."""
     shown = (*ctx.area.published, *ctx.area.withdrawn)
     moved = {old: {"moved": course.key} for course in shown for old in course.written.formerly}
-    told = {course.key: record(ctx, course) for course in shown}
+    days = _days(ctx)
+    told = {course.key: record(ctx, course, days) for course in shown}
     return {f"{FOLDER}/{key}.json": _encode(value).encode() for key, value in (moved | told).items()}
 
 
-def record(ctx: Context, course: Course) -> dict[str, Any]:
+def record(ctx: Context, course: Course, days: Days) -> dict[str, Any]:
     """A course as a plan shows it; only what there is."""
     found = _told(ctx, course)
     if course.written.status == "published":
-        found |= _offered(ctx, course)
+        found |= _offered(ctx, course, days)
     return {name: value for name, value in found.items() if value not in ("", None, [], {})}
 
 
@@ -70,7 +78,7 @@ def _told(ctx: Context, course: Course) -> dict[str, Any]:
     }
 
 
-def _offered(ctx: Context, course: Course) -> dict[str, Any]:
+def _offered(ctx: Context, course: Course, days: Days) -> dict[str, Any]:
     """What only a course has that one can apply for."""
     written, entry = course.written, course.written.entry
     leads_here = ctx.derived.order.sorted(ctx.area.leading_to.get(course.key, ()))
@@ -87,7 +95,7 @@ def _offered(ctx: Context, course: Course) -> dict[str, Any]:
         "assessed": ctx.text(0)(written.how_assessed).striptags() if written.how_assessed else "",
         "leads": list(_leads(ctx, course))[:LEADS],
         "apply": {"says": apply.says, "by": apply.by, "url": apply.url, "form": written.apply.how == "common-form"},
-        "dates": [*_deadlines(ctx, course), *(_event(one, "visit") for one in ctx.derived.calendar.seen(course))],
+        "dates": [*_deadlines(course, days), *(days.events[one.id] for one in ctx.derived.calendar.seen(course))],
     }
 
 
@@ -129,7 +137,14 @@ def _leads(ctx: Context, course: Course) -> Iterator[str]:
 # ── Days ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _deadlines(ctx: Context, course: Course) -> Iterator[dict[str, Any]]:
+def _days(ctx: Context) -> Days:
+    """What comes, each told once for all courses."""
+    coming = ctx.derived.calendar.coming
+    form = [_event(one, "form") for one in coming if one.written.kind == "deadline" and is_of_form(one, ctx.area)]
+    return Days({one.id: _event(one, "visit") for one in coming}, form)
+
+
+def _deadlines(course: Course, days: Days) -> Iterator[dict[str, Any]]:
     """The last days on which to apply, each once, and that of the common form where it is used."""
     untils = sorted({run.written.apply.until for run in course.runs if run.written.apply and run.written.apply.until})
     for number, until in enumerate(untils, 1):
@@ -137,12 +152,7 @@ def _deadlines(ctx: Context, course: Course) -> Iterator[dict[str, Any]]:
         name = f"Apply by today: {course.title}, {course.provider.name}"
         yield {"id": id_, "kind": "apply", "says": "Apply by", "name": name, "on": until.isoformat()}
     if course.written.apply.how == "common-form":
-        yield from (_event(one, "form") for one in _form_closes(ctx))
-
-
-def _form_closes(ctx: Context) -> Iterable[Event]:
-    coming = ctx.derived.calendar.coming
-    return (one for one in coming if one.written.kind == "deadline" and is_of_form(one, ctx.area))
+        yield from days.form
 
 
 def _event(one: Event, kind: str) -> dict[str, Any]:

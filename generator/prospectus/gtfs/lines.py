@@ -82,13 +82,13 @@ def lines(source: Source, faults: Faults) -> tuple[Line, ...]:
 
 
 def _line(table: Table, row: Row, id_: str) -> Line:
-    name = clean(table.value(row, "route_short_name")) or clean(table.value(row, "route_long_name"))
+    name = clean(table.value(row, "route_short_name")) or clean(table.value(row, "route_long_name")) or clean(id_)
     kind = table.value(row, "route_type")
     if not (kind.isascii() and kind.isdigit() and len(kind) <= 4):
         table.odd(row, "route_type", "a kind of vehicle, which is a number")
-        return Line(id_, name or id_, "other")
+        return Line(id_, name, "other")
     number = int(kind)
-    return Line(id_, name or id_, _MODES.get(number) or _WIDE.get(number // 100, "other"))
+    return Line(id_, name, _MODES.get(number) or _WIDE.get(number // 100, "other"))
 
 
 def trips(source: Source, lines: dict[str, int], services: dict[str, int], faults: Faults) -> dict[str, Trip]:

@@ -46,7 +46,7 @@ def _stop(table: Table, row: Row, id_: str) -> Stop | None:
     if kind not in _STANDS:
         return None
     point = _degrees(table, row, "stop_lat", 90), _degrees(table, row, "stop_lon", 180)
-    return Stop(id_, clean(table.value(row, "stop_name")) or id_, point, table.value(row, "parent_station"))
+    return Stop(id_, clean(table.value(row, "stop_name")) or clean(id_), point, table.value(row, "parent_station"))
 
 
 def _degrees(table: Table, row: Row, column: str, most: int) -> float:

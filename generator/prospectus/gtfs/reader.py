@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ..problems import Problem
+from .crowds import refuse_crowds
 from .faults import Faults
 from .feed import Feed
 from .lines import TRIP, Trip, lines, making, trips
@@ -20,7 +21,7 @@ from .trips import Ordered, ordered, repeated
 
 _NEEDED: Final = ("agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt")
 _CALENDARS: Final = ("calendar.txt", "calendar_dates.txt")
-_NO_TABLE: Final = ("feed-column-missing", "feed-table-broken", "not-utf-8")
+_NO_TABLE: Final = ("feed-column-missing", "feed-table-broken", "not-utf-8", "feed-too-large")
 
 
 def read_feed(root: Path) -> tuple[Feed | None, tuple[Problem, ...]]:
@@ -66,6 +67,7 @@ def _feed(source: Source, faults: Faults) -> Feed | None:
         places, routes, running, changing, *_columns(every, list(journeys.values())),
         every.starts, every.at, every.arrives, every.leaves, bytes(every.shut),
     )  # fmt: skip
+    refuse_crowds(feed, faults)
     if not faults.told and not feed.runs_at_all:
         says = "Nothing runs on any day in this timetable."
         do = "Look at its calendar.txt and calendar_dates.txt, or fetch it again."

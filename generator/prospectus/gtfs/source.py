@@ -51,6 +51,8 @@ _BROKEN: Final = (
 _PLAIN: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _SMALL: Final = 1 << 20
 _ENCRYPTED: Final = 1
+_ENTRY: Final = b"PK\x01\x02"
+"""With what a zip begins to tell of each of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def find(root: Path, faults: Faults) -> Source | None:
     if any((root / above).is_symlink() for above in ("content", "content/area")):
         return None
     places = [path for path in (FOLDER, ZIP) if _is_there(root / path)]
+    if any(_is_of_another_kind(root, path, faults) for path in places):
+        return None
     if len(places) > 1:
         says = f"There are two timetables: the folder {FOLDER} and the file {ZIP}."
         faults.fault("two-feeds", ZIP, 1, 1, says, "Keep the one that holds now, and delete the other.")
@@ -76,10 +80,22 @@ def find(root: Path, faults: Faults) -> Source | None:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether a folder or a file lies there, apart from an empty folder and hidden files."""
-    if path.is_symlink():
+    """Whether anything but a link lies there, apart from an empty folder and hidden files."""
+    if path.is_symlink() or not path.exists():
         return False
-    return path.is_file() or (path.is_dir() and any(not one.name.startswith(".") for one in path.iterdir()))
+    return not path.is_dir() or any(not one.name.startswith(".") for one in path.iterdir())
+
+
+def _is_of_another_kind(root: Path, path: str, faults: Faults) -> bool:
+    """Whether a file, or something else, lies where a folder should, or the other way round."""
+    if path == FOLDER and not (root / path).is_dir():
+        says, do = "This is not a folder.", "Put the files of the timetable into a folder; a zip is called gtfs.zip."
+    elif path == ZIP and not (root / path).is_file():
+        says, do = "This is not a file.", "Put the files that are in it into the folder content/area/gtfs."
+    else:
+        return False
+    faults.fault("not-a-zip", path, 1, 1, says, do)
+    return True
 
 
 def _in_folder(root: Path, faults: Faults) -> Source | None:
@@ -116,9 +132,12 @@ def _unpacked(root: Path, path: str, faults: Faults) -> Source | None:
     if (root / path).stat().st_size > limits.FEED_PACKED_BYTES:
         _too_large(path, faults)
         return None
-    packed = io.BytesIO((root / path).read_bytes())  # From memory, so that an OSError is a fault of the zip alone.
+    packed = (root / path).read_bytes()
+    if packed.count(_ENTRY) > 10 * limits.FEED_FILES:  # Chance may make a few; Python would read a million, slowly.
+        _too_large(path, faults)
+        return None
     try:
-        with zipfile.ZipFile(packed) as archive:
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:  # In memory: an OSError is a fault of the zip alone.
             entries = [one for one in archive.infolist() if not one.is_dir()]
             if not _harmless(entries, path, faults):
                 return None

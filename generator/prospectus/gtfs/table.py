@@ -20,7 +20,8 @@ Row = tuple[int, list[str]]
 class Table:
     """A file of comma-separated values, empty when it is not there; rows that are too short are filled up."""
 
-    def __init__(self, source: Source, name: str, needed: Sequence[str], faults: Faults) -> None:
+    def __init__(self, source: Source, name: str, needed: Sequence[str], faults: Faults, most: int = 0) -> None:
+        self.most = most or limits.FEED_ROWS
         self.path = f"{source.path}/{name}"
         self.faults = faults
         self._raw = source.files.get(name, b"")
@@ -29,6 +30,8 @@ class Table:
         self.sound = True
         self.header = [one.strip() for one in self._next_row() or ()]
         self.columns = {one: number for number, one in enumerate(self.header) if one}
+        if len(self.header) > limits.FEED_COLUMNS:
+            self._too_large(1, f"columns than {limits.FEED_COLUMNS}")
         if self.sound:
             self.sound = name in source.files and not [one for one in needed if not self._has(one)]
 
@@ -41,13 +44,22 @@ class Table:
 
     def rows(self) -> Iterator[Row]:
         """Every row; none when a column that is needed is not there."""
-        width = len(self.header)
+        width, left = len(self.header), self.most
         while self.sound and (row := self._next_row()) is not None:
+            left -= 1
+            if left < 0:
+                self._too_large(self._reader.line_num, f"rows than {self.most:,}")
+                return
             if len(row) < width:
                 if not row:
                     continue
                 row += [""] * (width - len(row))
             yield self._reader.line_num, [one.strip() for one in row]
+
+    def _too_large(self, line: int, than: str) -> None:
+        self.sound = False
+        do = "Cut it down to the buses and trains of the area; content/help/travel-data.md tells how."
+        self.faults.fault("feed-too-large", self.path, line, 1, f"This file has more {than}.", do)
 
     def _next_row(self) -> list[str] | None:
         try:

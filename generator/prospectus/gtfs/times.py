@@ -61,9 +61,7 @@ class Calls:
 def calls(source: Source, trips: Mapping[str, int], stops: Mapping[str, int], faults: Faults) -> Calls:
     """Every call that can be read; whatever else there is has been told as a fault."""
     found = Calls()
-    table = Table(source, "stop_times.txt", CALL, faults)
-    if table is None:
-        return found
+    table = Table(source, "stop_times.txt", CALL, faults, limits.FEED_STOP_TIMES)
     clock = _Clock()
     trip_at, stop_at, order_at, arrives_at, leaves_at = (
         table.at(one) for one in ("trip_id", "stop_id", "stop_sequence", *_TIMES)
@@ -75,9 +73,6 @@ def calls(source: Source, trips: Mapping[str, int], stops: Mapping[str, int], fa
         if trip < 0 or stop < 0 or arrives == _ODD or leaves == _ODD or not _is_number(order):
             _refuse(table, (number, values), trip, stop)
             continue
-        if len(found.trip) >= limits.FEED_STOP_TIMES:
-            _too_many(table, (number, values))
-            break
         found.trip.append(trip)
         found.stop.append(stop)
         found.order.append(int(order))
@@ -128,9 +123,3 @@ def _refuse(table: Table, row: Row, trip: int, stop: int) -> None:
             table.refuse("feed-time", row, column, says, do)
     if not _is_number(table.value(row, "stop_sequence")):
         table.odd(row, "stop_sequence", "a number")
-
-
-def _too_many(table: Table, row: Row) -> None:
-    says = f"This timetable has more than {limits.FEED_STOP_TIMES:,} times at stops."
-    do = "Cut it down to the buses and trains of the area; content/help/travel-data.md tells how."
-    table.refuse("feed-too-large", row, "trip_id", says, do)

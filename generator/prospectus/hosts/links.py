@@ -23,10 +23,11 @@ NAMED: Final = ("course", "provider", "site", "sector", "level", "route", "desti
 GUESSED: Final = 20
 """For so many wrong links of a page it is guessed what is meant: with thousands of them guessing takes minutes."""
 
-_CALLED: Final = {"finder": "courses", "order": "how-lists-are-ordered"}
+_CALLED: Final = {"finder": "courses", "order": "how-lists-are-ordered", "my-plan": "plan"}
 _INDEXES: Final = frozenset({f"{_CALLED.get(kind, kind)}/" for kind, depth in SHELLS if depth == 1} | {""})
 _DEEPER: Final = frozenset(
     {"routes/to/", "advisers/entry/", "advisers/print/", "advisers/timetable/", "timetable/programme/"}
+    | {f"plan/{one}/" for one in ("compare", "form", "checklist", "learning-plan")}
 )
 """Lists that are made from the data and stand below another page."""
 
@@ -58,7 +59,9 @@ class Targets:
 def targets(area: Area, content: Content) -> Targets:
     """What hand-written pages of this area can lead to."""
     named = dict(_named(area))
-    addresses = frozenset(named.values()) | _indexes(area) | _DEEPER | _promises(area) | content.addresses
+    addresses = (
+        frozenset(named.values()) | _indexes(area) | _DEEPER | _promises(area) | _origins(area) | content.addresses
+    )
     return Targets(named, addresses, frozenset(content.pages) | content.pictures)
 
 
@@ -71,6 +74,11 @@ def _promises(area: Area) -> frozenset[str]:
     """The pages on what is promised, if anything is."""
     pages = ("charter", "matrix", "providers", *(one.id for one in area.promises)) if area.promises else ()
     return frozenset(f"entitlement/{one}/" for one in pages)
+
+
+def _origins(area: Area) -> frozenset[str]:
+    """The pages on where one can get to from a town or village."""
+    return frozenset(f"travel/from/{one}/" for one in area.localities)
 
 
 def taken(area: Area, content: Content) -> Iterator[Problem]:

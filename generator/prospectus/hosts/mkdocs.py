@@ -152,7 +152,7 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished site: where it stands, what its build.json says, what MkDocs warned of, and its archive if it has one."""
+    """A finished site: where it stands, what its build.json says, what MkDocs warned of, and the archive of it."""
 
     target: Path
     stamp: Mapping[str, Any]

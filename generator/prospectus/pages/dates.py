@@ -103,7 +103,7 @@ def told(one: Event) -> Told:
         written.place or "",
         f"ages {phrases.both([AGES[code] for code in written.for_])}" if written.for_ else "",
         ", ".join(filter(None, [phrases.both(sectors), phrases.both(levels)])),
-        one.courses,
+        tuple(course for course in one.courses if course.written.status == "published"),
         written.kind in VISITS and written.book is None,
     )
 

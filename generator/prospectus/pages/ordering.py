@@ -20,6 +20,7 @@ def view(ctx: Context, _: object) -> Page:
         1,
         month=ctx.area.today,
         example=tied[0].title if tied else None,
+        timed=ctx.derived.travel.timetable is not None,
         drawn=[course.provider.name for course in tied],
     )
     described = (

@@ -44,7 +44,7 @@ def jobs(ctx: Context, packs: Sequence[ready.Ready] = ()) -> Sequence[Job]:
 
     `packs` are those that stand in the site, ready to print.
     """
-    return (*_jobs(ctx), (ready.view, packs))
+    return ((ready.view, packs), *_jobs(ctx))
 
 
 def render(ctx: Context, job: Job) -> Page:

@@ -21,9 +21,12 @@ def rows(area: Area, template: Template) -> Mapping[str, Markup]:
     return {course.key: row(course, template) for course in area.published}
 
 
-def row(course: Course, template: Template) -> Markup:
-    """The line of a course in a list: its title, which leads to its page, and the facts under it."""
-    return Markup(template.render(root=ROOT, course=course, where=where(course), when=when(course)))
+def row(course: Course, template: Template, run: Run | None = None) -> Markup:
+    """The line of a course in a list: its title, which leads to its page, and the facts under it.
+
+    When it is held is told of this run, else of its first one.
+    """
+    return Markup(template.render(root=ROOT, course=course, where=where(course), when=when(course, run)))
 
 
 def where(course: Course) -> str:
@@ -34,9 +37,9 @@ def where(course: Course) -> str:
     return phrases.both(towns[:3])
 
 
-def when(course: Course) -> str:
-    """When the first run starts and on which days: “Starts 6 Sep 2027 · full-time, Mon–Thu”."""
-    run = course.runs[0]
+def when(course: Course, run: Run | None = None) -> str:
+    """When a run, else the first one, starts and on which days: “Starts 6 Sep 2027 · full-time, Mon–Thu”."""
+    run = run or course.runs[0]
     return f"Starts {phrases.short_start(run.written.start)} · {STUDY[run.written.study].lower()}, {week(run)}"
 
 

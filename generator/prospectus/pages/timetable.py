@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
+
+from markupsafe import Markup
 
 from ..area import Course, Run
 from ..blocks import Block, YearGroup
@@ -12,13 +14,16 @@ from ..derive.timetable.placing import block_of, in_blocks, year_groups
 from ..derive.timetable.week import Week, week
 from ..model.timetable import BLOCK_KIND
 from .context import Context
-from .lists import Group, Sheet, sheets, shown
+from .lists import Group, Sheet, Shown, sheets, shown
 from .page import Page
 from .phrases import both, sessions
+from .rows import row
 
 INDEX: Final = "timetable/"
 SHOWN: Final = 15
 """How many courses of a block the first page names; the page of its year has all."""
+
+OUTSIDE: Final = "Outside the blocks"
 
 _HEAD: Final = '<link rel="stylesheet" href="{}assets/stylesheets/timetable.css">'
 
@@ -140,23 +145,43 @@ def _groups(ctx: Context, group: YearGroup) -> list[Group]:
         Group(block.name, "", ctx.derived.order.sorted(course for course, _ in held[block.id]))
         for block in ctx.area.timetable.of(group)
     ]
-    found.append(Group("Outside the blocks", "", ctx.derived.order.sorted(_outside(ctx, group))))
+    outside = [ctx.area.courses[key] for key in _outside(ctx, group)]
+    found.append(Group(OUTSIDE, "", ctx.derived.order.sorted(outside)))
     return [one for one in found if one.courses]
 
 
-def _outside(ctx: Context, group: YearGroup) -> list[Course]:
-    """The courses that a year takes beside others, with lessons that are in no block."""
-    return [
-        course
+def _outside(ctx: Context, group: YearGroup) -> dict[str, Run]:
+    """The courses that a year takes beside others, by their keys, with the first run whose lessons are in no block."""
+    return {
+        course.key: run
         for course in ctx.area.published
-        if any(
-            run.sessions
-            and run.written.study == "part-of-programme"
-            and block_of(ctx.area, course, run) is None
-            and group in year_groups(ctx.area, course, run)
-            for run in course.runs
-        )
+        for run in reversed(course.runs)
+        if run.sessions
+        and run.written.study == "part-of-programme"
+        and block_of(ctx.area, course, run) is None
+        and group in year_groups(ctx.area, course, run)
+    }
+
+
+def _told_by_block(ctx: Context, group: YearGroup, sheet: Sheet) -> list[Shown]:
+    """The groups of a page; each course is told with the date and the days of its run that is in the block."""
+    held = in_blocks(ctx.area)
+    runs = {block.name: {course.key: run for course, run in held[block.id]} for block in ctx.area.timetable.of(group)}
+    runs[OUTSIDE] = _outside(ctx, group)
+    return [
+        one._replace(rows=_rows(ctx, part.courses, runs.get(part.title, {})))
+        for one, part in zip(shown(ctx, sheet), sheet.groups, strict=True)
     ]
+
+
+def _rows(ctx: Context, courses: Sequence[Course], runs: Mapping[str, Run]) -> Markup:
+    """The lines of these courses; made anew where the run that is meant is not the first one."""
+    template = ctx.env.get_template("pieces/row.html")
+    usual = (runs.get(course.key, course.runs[0]) is course.runs[0] for course in courses)
+    return Markup("").join(
+        ctx.rows[course.key] if same else row(course, template, runs[course.key])
+        for course, same in zip(courses, usual, strict=True)
+    )
 
 
 def year_view(ctx: Context, subject: tuple[YearGroup, Sheet]) -> Page:
@@ -171,7 +196,7 @@ def year_view(ctx: Context, subject: tuple[YearGroup, Sheet]) -> Page:
         title=title,
         sheet=sheet,
         week=mine.week if sheet.number == 1 else None,
-        groups=shown(ctx, sheet),
+        groups=_told_by_block(ctx, group, sheet),
     )
     described = f"The blocks of {group.name} in a week, and the courses in each."
     return Page(sheet.address, "timetable", title, described, body, head=head(sheet.depth), source=_source(ctx))

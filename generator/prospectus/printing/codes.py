@@ -11,9 +11,9 @@ NEEDS = "QR codes need segno, which is not installed: pip install “prospectus[
 
 @cache
 def picture(address: str) -> str:
-    """A QR code as the address of a picture (data:image/svg+xml…), black on white; it stands a tenth of it missing.
+    """A QR code as the address of a picture (data:image/svg+xml…), black on white, with half of its quiet zone.
 
-    Error correction M, so that a smudge or a fold does no harm; the quiet zone is part of the picture.
+    Error correction M: it is read with a seventh of it smudged or folded away. The sheet is white round it.
     """
     try:
         import segno

@@ -9,10 +9,10 @@ from ..area import Area
 from ..derive.timetable.between import Between
 from ..derive.timetable.change import Change, changes
 from ..derive.timetable.clashes import Counted, Pair, counted, meeting, too_far
-from ..derive.timetable.hours import in_words
+from ..derive.timetable.hours import hours, in_words
 from ..derive.timetable.together import Pool, pools
 from ..derive.travel.travel import travel
-from ..pages.phrases import count
+from ..pages.phrases import count, short_start
 from ..reports import harmless_lines
 from ..tables import Cell
 from .report import Report, Table, columns
@@ -25,7 +25,18 @@ MOST: Final = 5000
 """How many pairs of each kind a table has at most."""
 
 _PAIRS: Final = ("For", "Course", "Title", "Other course", "Its title", "Because of")
-_CHANGES: Final = ("For", "Course", "Title", "Provider", "From", "To", "Pairs freed", "Pairs that clash then", "Gain")
+_CHANGES: Final = (
+    "For",
+    "Course",
+    "Title",
+    "Provider",
+    "Run",
+    "From",
+    "To",
+    "Pairs freed",
+    "Pairs that clash then",
+    "Gain",
+)
 _HELD: Final = ("For", "Held", "Courses", "Which")
 _YEARS: Final = ("For", "Courses", "Pairs", "At the same time", "Too far apart")
 _ABOUT: Final = f"""\
@@ -87,7 +98,17 @@ def _of_year(pool: Pool, numbers: Counted, meets: list[Pair], far: list[Pair], m
 
 def _change(one: Change) -> str:
     pairs = f"{count(one.freed, 'pair')} freed, {one.lost} newly at the same time"
-    return f"{one.course.key}: from {one.from_.name} to {one.to.name}: {pairs}"
+    return f"{one.course.key}{_which(one)}: from {one.from_.name} to {one.to.name}: {pairs}"
+
+
+def _which(one: Change) -> str:
+    """Which date is meant, where a course has several."""
+    return f" ({_run(one)})" if len(one.course.runs) > 1 else ""
+
+
+def _run(one: Change) -> str:
+    """“starts 6 Sep 2027, Monday 09:00 to 11:00”"""
+    return f"starts {short_start(one.run.written.start)}, {in_words(hours(one.run.sessions))}"
 
 
 def _listed(heading: str, pairs: list[Pair], total: int) -> Iterator[str]:
@@ -102,7 +123,7 @@ def _changes(found: list[_Found]) -> Iterator[tuple[Cell, ...]]:
     for pool, *_, moves in found:
         for one in moves:
             course = one.course
-            told = (pool.name, course.key, course.title, course.provider.name, one.from_.name, one.to.name)
+            told = (pool.name, course.key, course.title, course.provider.name, _run(one), one.from_.name, one.to.name)
             yield (*told, one.freed, one.lost, one.gain)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...area import Area, Course
+from ...area import Area, Course, Run
 from ...blocks import Block
 from .hours import hours
 from .placing import block_of
@@ -14,9 +14,10 @@ from .together import Choice, Pool, meet, title
 
 
 class Change(NamedTuple):
-    """A course that moves from one block to another: the pairs that then go together, and those that then clash."""
+    """A run of a course that moves from one block to another: the pairs that then go together, or clash."""
 
     course: Course
+    run: Run
     from_: Block
     to: Block
     freed: int
@@ -43,14 +44,14 @@ def _every(area: Area, pool: Pool) -> Iterator[Change]:
     scores: dict[tuple[Choice, Choice], tuple[int, int, list[Choice], list[Choice]]] = {}
     for key, group in pool.alike.items():
         for course in group:
-            for was, block, then in _moved(area, course, key, blocks):
+            for run, was, block, then in _moved(area, course, key, blocks):
                 if (key, then) not in scores:
                     scores[key, then] = _score(pool, key, then)
                 freed, lost, opened, closed = scores[key, then]
                 own = title(course)
                 freed -= sum(weights[one][own] for one in opened)
                 lost -= sum(weights[one][own] for one in closed)
-                yield Change(course, was, block, freed, lost)
+                yield Change(course, run, was, block, freed, lost)
 
 
 def _blocks(area: Area, pool: Pool) -> list[Block]:
@@ -61,8 +62,8 @@ def _blocks(area: Area, pool: Pool) -> list[Block]:
     ]
 
 
-def _moved(area: Area, course: Course, key: Choice, blocks: list[Block]) -> Iterator[tuple[Block, Block, Choice]]:
-    """Where a course with one date in an option block could go: its block, the other one, and when it is held then."""
+def _moved(area: Area, course: Course, key: Choice, blocks: list[Block]) -> Iterator[tuple[Run, Block, Block, Choice]]:
+    """Where a date in an option block could go: the date, its block, the other one, and the course's hours then."""
     dates = [run for run in course.runs if run.written.study == "part-of-programme"]
     for run in dates:
         was = block_of(area, course, run)
@@ -70,7 +71,7 @@ def _moved(area: Area, course: Course, key: Choice, blocks: list[Block]) -> Iter
             rest = frozenset(hours(one.sessions) for one in dates if one is not run)
             for block in blocks:
                 if block is not was:
-                    yield was, block, rest | {hours(block.sessions)}
+                    yield run, was, block, rest | {hours(block.sessions)}
 
 
 def _score(pool: Pool, key: Choice, then: Choice) -> tuple[int, int, list[Choice], list[Choice]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ...area import Area, Course, Run
 from ...blocks import Block, YearGroup
-from .hours import hours, within
+from ...model.codes import AgeRange
+from .hours import Hours, hours, within
 
 
 def block_of(area: Area, course: Course, run: Run) -> Block | None:
@@ -18,21 +19,31 @@ def block_of(area: Area, course: Course, run: Run) -> Block | None:
 @lru_cache(maxsize=1)
 def _held_in(area: Area) -> Mapping[Run, Block]:
     """The block of each published run that names none, for those whose lessons lie in one."""
-    found = ((run, _block(area, course, run)) for course in area.published for run in course.runs)
-    return {run: block for run, block in found if block}
+    blocks = [(one, hours(one.sessions)) for one in area.timetable.blocks.values()]
+    shortest = sorted(blocks, key=lambda pair: pair[1].bit_count())
+    by_ages: dict[AgeRange, list[tuple[Block, Hours]]] = {}
+    found: dict[Run, Block] = {}
+    for course in area.published:
+        ages = course.written.ages
+        if ages not in by_ages:
+            by_ages[ages] = [pair for pair in shortest if _is_for(pair[0], ages)]
+        for run in course.runs:
+            block = _block(run, by_ages[ages])
+            if block:
+                found[run] = block
+    return found
 
 
-def _block(area: Area, course: Course, run: Run) -> Block | None:
-    if not run.sessions or run.written.study == "full-time":
+def _block(run: Run, shortest: Sequence[tuple[Block, Hours]]) -> Block | None:
+    """The first of the blocks, the shortest being first, that holds all lessons of a run."""
+    if not shortest or not run.sessions or run.block or run.written.study == "full-time":
         return None
     taken = hours(run.sessions)
-    blocks = (one for one in area.timetable.blocks.values() if _is_for(one, course))
-    fitting = [one for one in blocks if within(taken, hours(one.sessions))]
-    return min(fitting, key=lambda one: hours(one.sessions).bit_count(), default=None)
+    return next((block for block, free in shortest if within(taken, free)), None)
 
 
-def _is_for(block: Block, course: Course) -> bool:
-    return any(group.is_for(course.written.ages) for group in block.year_groups)
+def _is_for(block: Block, ages: AgeRange) -> bool:
+    return any(group.is_for(ages) for group in block.year_groups)
 
 
 def year_groups(area: Area, course: Course, run: Run) -> tuple[YearGroup, ...]:

@@ -96,9 +96,19 @@ def alone(courses: Sequence[Course]) -> list[Course]:
     """
     classes = alike(courses)
     titles = {key: {title(one) for one in group} for key, group in classes.items()}
+    everything = set().union(*titles.values())
     found = []
     for key, group in classes.items():
-        free = set().union(*(titles[other] for other in classes if not meet(key, other)))
-        everything = set().union(*titles.values())
+        free = _two(titles[other] for other in classes if not meet(key, other))
         found += [one for one in group if not free - {title(one)} and len(everything - {title(one)}) > 1]
     return sorted(found, key=lambda one: one.key)
+
+
+def _two(several: Iterable[set[str]]) -> set[str]:
+    """Two of these titles or more, if there are so many: with two each course has one that is not its own."""
+    found: set[str] = set()
+    for titles in several:
+        found |= titles
+        if len(found) > 1:
+            break
+    return found

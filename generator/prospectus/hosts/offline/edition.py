@@ -43,12 +43,11 @@ def turn(folder: Path, copy: Copy, stamp: Mapping[str, Any]) -> dict[str, Any]:
 
 def edition(files: Mapping[str, bytes], copy: Copy) -> dict[str, bytes]:
     """The files of the offline edition of a site with these files, by their paths."""
-    known = Scripts({path: text.decode() for path, text in files.items() if path.endswith(".js")})
-    turned = {}
-    for path, content in files.items():
-        if path not in _FOR_SERVERS:
-            place, text = _turned(path, content, copy, known)
-            turned[place] = text
+    kept = {path: content for path, content in files.items() if path not in _FOR_SERVERS}
+    texts = {path: content.decode() for path, content in kept.items() if path.endswith((".html", ".js"))}
+    named = {one for path, text in texts.items() for one in pages.modules(text, path)}
+    known = Scripts({path: text for path, text in texts.items() if path.endswith(".js")}, named)
+    turned = dict(_turned(path, content, copy, known) for path, content in kept.items())
     return turned | {path: _own(path) for path in _OWN}
 
 

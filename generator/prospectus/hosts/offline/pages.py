@@ -26,7 +26,7 @@ _ELSEWHERE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/")
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What this copy is: its day, for people and for programs, where the newest is (empty: not known), and whose it is."""
+    """What this copy is: its day, for people and for programs, where the newest is (or empty), and whose it is."""
 
     day: str
     date: str
@@ -42,6 +42,15 @@ def page(html: str, path: str, copy: Copy, needs: Callable[[str], Sequence[str]]
     html = _with_site(html, copy)
     html = _classic(html, path, needs)
     return _START.sub(lambda found: found[0] + note(path, copy), html, count=1)
+
+
+def modules(html: str, path: str) -> list[str]:
+    """The modules that a page at `path` names."""
+    return [_from_root(address, path) for address in _MODULE.findall(html)]
+
+
+def _from_root(address: str, path: str) -> str:
+    return normpath(join(dirname(path), address))
 
 
 def filed(address: str) -> str:
@@ -71,12 +80,12 @@ def _with_site(html: str, copy: Copy) -> str:
 
 
 def _classic(html: str, path: str, needs: Callable[[str], Sequence[str]]) -> str:
-    """Modules as classic scripts, each after what it needs and none twice; the first brings what stands in for a server."""
+    """Modules as classic scripts, each after what it needs and none twice; first what stands in for a server."""
     root = "../" * path.count("/")
     named: set[str] = set()
 
     def tags(found: re.Match[str]) -> str:
-        wanted = needs(normpath(join(dirname(path), found[1])))
+        wanted = needs(_from_root(found[1], path))
         new = [one for one in dict.fromkeys((RUNTIME, *wanted)) if one not in named]
         named.update(new)
         return "\n".join(_scripts(root + one for one in new))

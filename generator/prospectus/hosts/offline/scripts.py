@@ -2,15 +2,15 @@
 
 Each module becomes a function that is given what other modules export and gives its own exports, called at once. Our
 modules keep to plain forms, so that this needs no parser: `import {…} from "./x.js";`, `import * as x from "./x.js";`,
-`import "./x.js";`, `import("./x.js")` and `export` before a function, class or constant. Anything else is refused, never
-guessed at.
+`import "./x.js";`, `import("./x.js")`, and `export` before a function, class or constant. Anything else is refused,
+never guessed at.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from posixpath import dirname, join, normpath
 from typing import Final
 
@@ -19,8 +19,9 @@ from ..folder import PublishError
 _IMPORT: Final = re.compile(r'^import (?:(\{[^{}]*\}|\* as \w+) from )?"(\.\.?/[\w./-]+\.js)";', re.MULTILINE)
 _LATER: Final = re.compile(r'\bimport\("(\.\.?/[\w./-]+\.js)"\)')
 _EXPORT: Final = re.compile(r"^export (?=(?:(?:async )?function|class|const) (\w+)\b)", re.MULTILINE)
-_MODULE: Final = re.compile(r"^(?:import|export)\b", re.MULTILINE)
-_REFUSED: Final = re.compile(r"^(?:import|export)\b.*|\bimport\(.*|\bimport\.meta(?!\.url\b).*|^await\b.*", re.MULTILINE)
+_REFUSED: Final = re.compile(
+    r"^(?:import|export)\b.*|\bimport\(.*|\bimport\.meta(?!\.url\b).*|^await\b.*", re.MULTILINE
+)
 _TAKEN: Final = re.compile(r"^importScripts\(([^()]*)\);\n?", re.MULTILINE)
 _NAME: Final = re.compile(r'"([^"]+)"')
 
@@ -28,8 +29,10 @@ _NAME: Final = re.compile(r'"([^"]+)"')
 class Scripts:
     """The scripts of a finished site, by their paths, and how each is written for files."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], named: Iterable[str] = ()) -> None:
+        """`named` are the modules that pages name."""
         self._texts = texts
+        self._modules = frozenset(path for one in named for path in self.needs(one))
         taken = (_beside(path, name) for path, text in texts.items() for name in _taken(text))
         self._shared = frozenset(taken)
         """What workers take too: such scripts are classic already and stay as they are."""
@@ -57,13 +60,7 @@ class Scripts:
         text = self._text(path)
         if _TAKEN.search(text):
             return worker(path, text)
-        if path in self._shared or not self._is_module(path):
-            return text
-        return module(path, text)
-
-    def _is_module(self, path: str) -> bool:
-        imported = (_beside(other, name) for other, text in self._texts.items() for name in _imported(text))
-        return bool(_MODULE.search(self._texts[path])) or path in imported
+        return module(path, text) if path in self._modules - self._shared else text
 
 
 def module(path: str, text: str) -> str:

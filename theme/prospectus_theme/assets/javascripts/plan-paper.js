@@ -128,6 +128,7 @@ function lists(courses) {
     for (const box of list.querySelectorAll("[data-tick]")) box.dataset.tick = `${one.id} ${box.dataset.tick}`;
     return list;
   });
+  place.dataset.filled = ""; // until then nothing can be ticked that would go
   if (made.length) place.replaceChildren(...made);
   else for (const [number, list] of [...place.children].entries()) for (const box of list.querySelectorAll("[data-tick]")) box.dataset.tick += ` ${number + 1}`;
 }

@@ -41,6 +41,8 @@ export function pair(one, other, ways = NO_WAYS) {
   return late.length ? { answer: "late", moves: late } : { answer: "fits", moves: found };
 }
 
+const RANK = ["fits", "unknown", "one or the other", "late", "block", "clash"];
+
 /**
  * How two courses go together: as those of their dates that go together best. `later` is true when that is not the
  * first date of both, and `runs` are the two dates.
