@@ -207,6 +207,8 @@ def _run(offer: Offer, number: int, dice: random.Random) -> str:
     site = "annexe" if offer.provider.number % 2 and number == 2 else "main"
     where = "" if delivery == "online" else f"    site: {site}\n"
     days = sorted(dice.sample(range(5), dice.randint(1, 3)))
+    if study == "part-of-programme":
+        days = [(offer.number // 4 + offer.number) % 5]  # Two such courses of one provider can be taken together.
     sessions = "".join(f'        - {{day: {_DAYS[day]}, from: "{first}", to: "{last}"}}\n' for day in days)
     start = f"2027-09-{6 + number:02d}" if number < 3 else "2028-01-10"
     return (

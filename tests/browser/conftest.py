@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import re
 import shutil
 from pathlib import Path
 
@@ -33,7 +34,8 @@ def _build(example: Path, area: Path, folder: Path) -> None:
     for name in ("content", "providers"):
         shutil.copytree(example / name, area / name)
     settings = (example / "mkdocs.yml").read_text(encoding="utf-8")
-    (area / "mkdocs.yml").write_text(f"{settings}\nsite_url: {NEWEST}\n", encoding="utf-8")
+    settings = re.sub(r"(?m)^site_url:.*$", f"site_url: {NEWEST}", settings)
+    (area / "mkdocs.yml").write_text(settings, encoding="utf-8")
     command = ["-C", str(area), "build", "--offline", "-o", str(folder), "--as-of", AS_OF]
     done = CliRunner().invoke(main, command)
     assert done.exit_code == 0, done.output

@@ -90,7 +90,9 @@ def test_courses_in_lists_can_be_saved_and_compared(page: Page, edition: Path) -
 
 def test_grades_are_kept_for_the_course_pages(page: Page, edition: Path) -> None:
     go(page, edition, "grades/index.html")
-    page.evaluate("""localStorage.setItem("prospectus.grades", '{"gcse": {"maths": 9, "english language": 9}, "level": 2}')""")
+    page.evaluate(
+        """localStorage.setItem("prospectus.grades", '{"gcse": {"maths": 9, "english language": 9}, "level": 2}')"""
+    )
     go(page, edition, f"courses/{BRICKS}/index.html")
     expect(page.locator("[data-grades-answer]")).to_contain_text("Yes, with an interview.")
 

@@ -361,3 +361,13 @@ def test_that_nothing_can_be_kept_is_no_reason_to_stop(tmp_path: Path) -> None:
     found = load(tmp_path).area
     assert found is not None
     assert travel(found).minutes(found.published[0], "ashby") == 61
+
+
+def test_lines_stand_by_their_numbers_whatever_signs_they_are_written_with(tmp_path: Path) -> None:
+    feed = area(tmp_path).feed
+    assert feed is not None
+    lines = tuple(
+        dataclasses.replace(one, name=name) for one, name in zip(feed.lines, ("X¹", "12", "7"), strict=True)
+    )
+    found = network.lines(dataclasses.replace(feed, lines=lines))
+    assert [one.name for one in found] == ["12", "X¹"], "a small figure is a letter, and no trip runs on the last"

@@ -11,6 +11,7 @@ from prospectus.pages import course, dates, home, provider
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
 from seen import headings, parsed, section, small_context, text_of
+from small import COURSE, COURSE_PATH, changed
 
 CALENDAR = """\
 terms:
@@ -176,3 +177,10 @@ def test_the_home_page_leads_to_the_dates(small: Context) -> None:
 def test_every_provider_of_the_example_area_has_a_date_to_come(pages: dict[str, Page], example: Context) -> None:
     for id_ in example.area.providers:
         assert "h2 Open events and visits" in headings(pages[f"providers/{id_}/"].body), id_
+
+
+def test_courses_that_are_no_longer_or_not_yet_published_are_not_named(tmp_path: Path) -> None:
+    files = {"content/area/calendar.yml": CALENDAR, COURSE_PATH: changed(COURSE, ("status: published", "status: draft"))}
+    page = dates.view(small_context(tmp_path, files), None)
+    assert "Build a robot" in page.body
+    assert "Joinery" not in page.body

@@ -14,9 +14,14 @@ from xml.etree.ElementTree import Element
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
-from prospectus.area import Area, Course
+import timetables
+from prospectus.area import Area, Course, Event, Provider, Site
+from prospectus.blocks import CommonTimetable
 from prospectus.derive.derive import derive
+from prospectus.feeds import dates, timetable
+from prospectus.gtfs.feed import Feed
 from prospectus.pages import plan
 from prospectus.pages.context import make
 from prospectus.pages.page import Page
@@ -44,10 +49,44 @@ TEXTS = st.one_of(
 )
 
 
+ROOMS = {
+    "content/area/localities.yml": """\
+ashby: {name: Ashby, kind: village, location: {lat: 52.4, lon: -2.6}, postcode_districts: WT1}
+far-off: {name: Far Off, kind: village, location: {lat: 53.4, lon: -2.6}}
+""",
+    "content/area/calendar.yml": """\
+terms: [{name: Spring, from: 2027-01-04, to: 2027-03-26, breaks: [{name: Half term, from: 2027-02-15, to: 2027-02-19}]}]
+events:
+  open: {kind: open-event, name: Open, on: 2027-01-21, from: "09:15", to: "16:00", provider: oak-college, site: main, book: {how: Ask}}
+  taste: {kind: taster, name: Taste, on: 2027-01-22, place: Hall, courses: [oak-college/joinery]}
+""",
+    "content/area/timetable.yml": """\
+year_groups:
+  12: {name: Year 12, ages: 16-19, collaborative: [{day: friday, from: "13:00", to: "15:00"}]}
+blocks:
+  all: {name: All Monday, year_groups: 12, sessions: [{day: monday, from: "09:00", to: "16:00"}]}
+""",
+    "content/area/travel.yml": """\
+about: Alone first.
+checked: 2026-10-12
+schemes:
+  pass:
+    {name: Pass, kind: pass, summary: S, who: W, how_much: M, how: H, about: A, checked: 2026-10-12, applies: {localities: [ashby], sites: [oak-college/main]}}
+""",
+    "content/area/entitlement.yml": """\
+promises:
+  - {id: one, says: One, for: learner, promise: {events: {kind: taster}, from: every-locality, within_minutes: 60}}
+  - {id: two, says: Two, for: learner, promise: {each: {level: [1, 2]}, from: every-locality, within_minutes: 60}}
+""",
+}
+"""Dates, blocks, help with travel, towns and promises, beside a timetable of buses: other rooms where people write."""
+
+
 @cache
 def area() -> Area:
     with tempfile.TemporaryDirectory() as root:
-        found = load(write(Path(root)), as_of=dt.date(2026, 11, 22)).area
+        timetables.write(Path(root) / "content/area/gtfs")
+        found = load(write(Path(root), ROOMS), as_of=dt.date(2026, 11, 22)).area
     assert found is not None
     return found
 
@@ -64,10 +103,68 @@ def with_text(text: str) -> Area:
     )
     site = dataclasses.replace(site, written=site_file)
     provider = dataclasses.replace(provider, written=provider_file, sites={site.id: site})
-    course = dataclasses.replace(
-        course, written=_course(course, text), provider=provider, runs=(dataclasses.replace(course.runs[0], site=site),)
-    )
-    return dataclasses.replace(area(), providers={provider.id: provider}, courses={course.key: course})
+    timetable = _timetable(text)
+    run = course.runs[0].written.model_copy(update={"study": "part-of-programme"})
+    runs = (dataclasses.replace(course.runs[0], site=site, written=run, block=timetable.blocks["all"]),)
+    course = dataclasses.replace(course, written=_course(course, text), provider=provider, runs=runs)
+    localities = {id_: _named(one, text) for id_, one in area().localities.items()}
+    return dataclasses.replace(
+        area(), providers={provider.id: provider}, courses={course.key: course}, localities=localities,
+        events=tuple(_event(one, provider, site, course, text) for one in area().events),
+        terms=tuple(
+            _named_file(one, text).model_copy(update={"breaks": tuple(_named_file(each, text) for each in one.breaks)})
+            for one in area().terms
+        ),
+        travel=area().travel.model_copy(update={"about": text}),
+        schemes={
+            id_: dataclasses.replace(
+                one, localities=(localities["ashby"],), sites=(site,), providers=(provider,),
+                written=_filled(one.written, text, "name summary who how_much how about"),
+            )
+            for id_, one in area().schemes.items()
+        },
+        entitlement=area().entitlement.model_copy(update={
+            "promises": tuple(_filled(one, text, "says") for one in area().promises)
+        }),
+        timetable=timetable, feed=_feed(text),
+    )  # fmt: skip
+
+
+def _event(event: Event, provider: Provider, site: Site, course: Course, text: str) -> Event:
+    told = {"name": text, "summary": text, "place": event.written.place and text}
+    told["book"] = event.written.book and event.written.book.model_copy(update={"how": text})
+    return dataclasses.replace(
+        event, written=event.written.model_copy(update=told), provider=provider,
+        site=event.site and site, courses=(course,) if event.courses else (),
+    )  # fmt: skip
+
+
+def _timetable(text: str) -> CommonTimetable:
+    groups = {id_: _named(one, text) for id_, one in area().timetable.year_groups.items()}
+    blocks = {
+        id_: dataclasses.replace(_named(one, text), year_groups=tuple(groups.values()))
+        for id_, one in area().timetable.blocks.items()
+    }
+    return CommonTimetable(groups, blocks)
+
+
+def _feed(text: str) -> Feed:
+    """The timetable with this text as the name of every stop and line, of whoever made it, and on every vehicle."""
+    feed = area().feed
+    assert feed is not None
+    return dataclasses.replace(
+        feed, publisher=text, version=text, towards=(text,) * len(feed.towards),
+        stops=tuple(dataclasses.replace(one, name=text) for one in feed.stops),
+        lines=tuple(dataclasses.replace(one, name=text) for one in feed.lines),
+    )  # fmt: skip
+
+
+def _named(one: Any, text: str) -> Any:
+    return dataclasses.replace(one, written=_named_file(one.written, text))
+
+
+def _named_file(one: Any, text: str) -> Any:
+    return _filled(one, text, "name")
 
 
 def _course(course: Course, text: str) -> Any:
@@ -137,3 +234,17 @@ def test_a_title_is_read_as_it_was_typed(text: str) -> None:
     assert page.title.startswith(text)
     assert page.head.count("<") == 7, "two scripts of ours, a style sheet, and what search engines read"
     assert json.loads(page.head[page.head.index(">") + 1 : page.head.index("</")])["name"] == text
+
+
+@settings(max_examples=30, deadline=None)
+@given(TEXTS)
+def test_every_file_for_programs_can_be_read_and_has_the_text_as_it_was_typed(text: str) -> None:
+    attacked = with_text(text)
+    ctx = make(attacked, derive(attacked))
+    told = json.loads(timetable.files(ctx)[timetable.COURSES])
+    assert (told["courses"][0][1], told["blocks"]) == (text, {"all": text})
+    feeds = dates.files(attacked, ctx.derived.calendar, "https://oak.example/")
+    events = {str(one["uid"]): one for one in Calendar.from_ical(feeds["dates.ics"]).walk("VEVENT")}
+    assert str(events["open@oak.example"]["summary"]) == f"{text} – {text}"
+    assert str(events["taste@oak.example"]["location"]) == text
+    assert len(events) == 2 + 3, "two events, and a term with one holiday"

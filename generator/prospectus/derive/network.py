@@ -51,6 +51,6 @@ def lines(feed: Feed) -> Sequence[Served]:
 
 def _by_number(line: Served) -> tuple[str, str, int, str]:
     """Numbers before names, each kind of letter together: 7, 12, 291, C1, C2, X9."""
-    digits = "".join(sign for sign in line.name if sign.isdigit())
-    letters = "".join(sign for sign in line.name if not sign.isdigit())
+    digits = "".join(sign for sign in line.name if sign.isdecimal())
+    letters = "".join(sign for sign in line.name if not sign.isdecimal())
     return line.mode, letters, int(digits[:9] or 0), line.name
