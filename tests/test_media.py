@@ -146,8 +146,12 @@ def test_a_jpeg_in_too_many_layers_is_refused_before_it_is_unpacked(
     assert ids(tmp_path, "b.jpg", most[:-2] + raw[start:]) == ["picture-broken"]
 
 
+@pytest.mark.parametrize("elsewhere_allowed", [False, True])
 @pytest.mark.parametrize("suffix", KINDS)
-def test_a_picture_that_breaks_off_is_refused(tmp_path: Path, suffix: str) -> None:
+def test_a_picture_that_breaks_off_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, elsewhere_allowed: bool
+) -> None:
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", elsewhere_allowed)  # as the maker of PDFs sets it
     raw = saved(drawn(300, 300), suffix)
     assert ids(tmp_path, f"logo.{suffix}", raw[: len(raw) // 2]) == ["picture-broken"]
 

@@ -135,7 +135,9 @@ def contents(folder: Path) -> Mapping[str, bytes]:
 # ── What a checkout is installed from ────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-print.txt", "requirements-test.txt", "requirements-bench.txt"])
+@pytest.mark.parametrize(
+    "name", ["requirements.txt", "requirements-print.txt", "requirements-test.txt", "requirements-bench.txt"]
+)
 def test_requirements_have_hashes_and_no_addresses(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert not re.search(r"://|^\s*-[^-]|^--(?!hash)", text, re.MULTILINE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import shlex
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -118,7 +120,8 @@ def _inner_faults(raw: bytes, kind: str, path: str) -> list[Fault]:
         if max(picture.size) > limits.IMAGE_SIDE:
             return [_too_wide(f"{picture.width:,} by {picture.height:,}")]
         moves = kind != "JPEG" and getattr(picture, "is_animated", False)
-        picture.load()
+        with _to_the_end():
+            picture.load()
         located = _has_position(picture)
     except DecompressionBombError:
         return [_too_wide("hundreds of millions of")]
@@ -127,6 +130,18 @@ def _inner_faults(raw: bytes, kind: str, path: str) -> list[Fault]:
     except Exception:  # Pillow raises a dozen kinds of exception for bytes that are not what they say
         return [_BROKEN]
     return [*([_MOVES] if moves else []), *([_tells_place(path)] if located else [])]
+
+
+@contextmanager
+def _to_the_end() -> Iterator[None]:
+    """Have Pillow refuse what breaks off, also in a process in which the library that makes PDFs lets it pass."""
+    from PIL import ImageFile
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _too_wide(size: str) -> Fault:

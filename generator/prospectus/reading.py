@@ -344,7 +344,8 @@ def spots(raw: bytes) -> dict[Keys, Spot]:
     if isinstance(text, str):
         with contextlib.suppress(_RefusedError):
             _Builder(text, [], found).build()
-    return found
+    small = {tuple(one.lower() if isinstance(one, str) else one for one in keys): spot for keys, spot in found.items()}
+    return small | found  # An id in capitals is read in small letters, and problems name it so.
 
 
 def located(problem: Problem, found: dict[Keys, Spot]) -> Problem:

@@ -140,7 +140,9 @@ def test_a_place_is_kept_to_when_something_is_there(desk: Page) -> None:
 
 def test_a_place_where_there_is_none_is_left_out_and_said(desk: Page) -> None:
     ask(desk, "bricklaying in Tembridge")
-    expect(desk.locator("#finder-status")).to_contain_text("No course has all that you asked for. Left out: In Tembridge.")
+    expect(desk.locator("#finder-status")).to_contain_text(
+        "No course has all that you asked for. Left out: In Tembridge."
+    )
     assert keys(desk)[0] in BRICKS
     expect(cards(desk).first).to_contain_text(re.compile(r"\d+ min .+ from Tembridge"))
 

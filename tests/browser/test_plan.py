@@ -324,6 +324,14 @@ def test_compare_on_a_course_page_sets_it_beside_the_plan_else_beside_one_like_i
     expect(page.get_by_role("columnheader").nth(1)).to_contain_text("GCSE maths resit")
 
 
+@pytest.mark.parametrize("home", ["abberton-green", "WT5"])
+def test_with_a_home_the_comparison_tells_the_journey_from_it(page: Page, home: str) -> None:
+    page.evaluate("(home) => localStorage.setItem('prospectus.home', home)", home)
+    page.goto(f"plan/compare/#courses={BRICKS};{MATHS}")
+    row = page.locator("[data-table] tbody tr", has=page.get_by_role("rowheader", name=re.compile("Journey")))
+    expect(row.locator("td").first).to_contain_text(re.compile(r"\d+ min"))
+
+
 # ── Sharing ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

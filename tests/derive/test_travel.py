@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 import timetables
 from prospectus.area import Area
+from prospectus.derive import network
 from prospectus.derive.entitlement import entitlement
 from prospectus.derive.travel.journey import Journey, Leg
 from prospectus.derive.travel.travel import Travel, travel
@@ -366,8 +368,6 @@ def test_that_nothing_can_be_kept_is_no_reason_to_stop(tmp_path: Path) -> None:
 def test_lines_stand_by_their_numbers_whatever_signs_they_are_written_with(tmp_path: Path) -> None:
     feed = area(tmp_path).feed
     assert feed is not None
-    lines = tuple(
-        dataclasses.replace(one, name=name) for one, name in zip(feed.lines, ("X¹", "12", "7"), strict=True)
-    )
+    lines = tuple(dataclasses.replace(one, name=name) for one, name in zip(feed.lines, ("X¹", "12", "7"), strict=True))
     found = network.lines(dataclasses.replace(feed, lines=lines))
     assert [one.name for one in found] == ["12", "X¹"], "a small figure is a letter, and no trip runs on the last"

@@ -281,6 +281,7 @@ def test_what_is_wrong_is_told_where_it_stands(
         ("frequencies", "trip_id,start_time,end_time,headway_secs\ntown,08:00:00,09:00:00,0\n", ["frequencies.txt:2:24 feed-value"]),
         ("frequencies", "trip_id,start_time,end_time,headway_secs\ngone,08:00:00,09:00:00,60\n", ["frequencies.txt:2:1 feed-no-such-id"]),
         ("stops", b"stop_id,stop_name,stop_lat,stop_lon\ngreen,Caf\xe9,52,-2\n", ["stops.txt:2:1 not-utf-8"]),
+        ("feed_info", "feed_publisher_name,feed_start_date,feed_end_date\nme,20280101,20270101\n", ["feed_info.txt:2:13 feed-dates-backwards"]),
         ("feed_info", "publisher\nme\n", ["feed_info.txt:1:1 feed-column-missing"]),
         ("routes", "", ["routes.txt:1:1 feed-column-missing"]),
         ("routes", f"route_id,route_type\n\"{'x' * 200_000}\",3\n", ["routes.txt:2:1 feed-table-broken"]),

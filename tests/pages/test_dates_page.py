@@ -180,7 +180,10 @@ def test_every_provider_of_the_example_area_has_a_date_to_come(pages: dict[str, 
 
 
 def test_courses_that_are_no_longer_or_not_yet_published_are_not_named(tmp_path: Path) -> None:
-    files = {"content/area/calendar.yml": CALENDAR, COURSE_PATH: changed(COURSE, ("status: published", "status: draft"))}
+    files = {
+        "content/area/calendar.yml": CALENDAR,
+        COURSE_PATH: changed(COURSE, ("status: published", "status: draft")),
+    }
     page = dates.view(small_context(tmp_path, files), None)
     assert "Build a robot" in page.body
     assert "Joinery" not in page.body

@@ -128,7 +128,9 @@ def test_the_charter_has_every_promise_and_no_number(example: Context, pages: di
 def test_what_minutes_are_is_said_wherever_they_are_used(example: Context, pages: dict[str, Page]) -> None:
     for one in example.area.promises:
         body = words(parsed(pages[f"entitlement/{one.id}/"].body))
-        assert ("Minutes are those of the journey from door to door" in body) == (one.promise.within_minutes is not None), one.id
+        assert ("Minutes are those of the journey from door to door" in body) == (
+            one.promise.within_minutes is not None
+        ), one.id
 
 
 def test_every_kind_of_case_has_an_address_that_is_there(example: Context, pages: dict[str, Page]) -> None:

@@ -205,7 +205,7 @@ def calm() -> dict[str, tuple[Page, set[tuple[str, tuple[str, ...]]]]]:
     return {page.address: (page, shape(parsed(page.body))) for page in shown(with_text("plainwords"))}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(TEXTS)
 def test_no_text_adds_an_element_to_any_page(text: str) -> None:
     for page in shown(with_text(text)):
@@ -222,7 +222,7 @@ def _live(element: Element) -> bool:
     return live or any(name.startswith("on") or name == "style" for name in element.attrib)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(TEXTS)
 def test_a_title_is_read_as_it_was_typed(text: str) -> None:
     attacked = with_text(text)
@@ -236,7 +236,7 @@ def test_a_title_is_read_as_it_was_typed(text: str) -> None:
     assert json.loads(page.head[page.head.index(">") + 1 : page.head.index("</")])["name"] == text
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(TEXTS)
 def test_every_file_for_programs_can_be_read_and_has_the_text_as_it_was_typed(text: str) -> None:
     attacked = with_text(text)

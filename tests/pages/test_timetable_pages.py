@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from prospectus.feeds import timetable as feed
-from prospectus.pages import course, place, plan, provider
+from prospectus.pages import course, place, plan, provider, timetable
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
 from seen import headings, parsed, section, small_context, text_of
@@ -184,3 +184,18 @@ def test_many_courses_are_shared_out_among_pages(tmp_path: Path) -> None:
     pages = made(small_context(tmp_path, {"content/area/timetable.yml": TIMETABLE, **many}))
     assert "timetable/provider/oak-college/2/" in pages and "timetable/place/oak-college/main/2/" in pages
     assert "And 30 more courses: all of Year 12." in text_of(parsed(pages["timetable/"].body))
+
+
+def test_the_runs_of_a_year_are_gone_through_once_for_all_its_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = {
+        path: text for number in range(201) for path, text in beside(f"Carving{number}", "{block: block-a}").items()
+    }
+    ctx = small_context(tmp_path, {**FILES, **many})
+    asked = []
+    was = timetable.block_of
+    monkeypatch.setattr(timetable, "block_of", lambda *told: asked.append(told) or was(*told))
+    pages = [page for address, page in made(ctx).items() if address.startswith("timetable/year/12/")]
+    assert len(pages) > 1
+    assert len(asked) <= len(ctx.area.published) * len(ctx.area.timetable.year_groups)

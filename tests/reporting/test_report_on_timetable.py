@@ -38,7 +38,17 @@ def test_without_buses_and_trains_it_says_that_ways_are_not_looked_at(made: Repo
 def test_the_tables_have_the_same(made: Report) -> None:
     changes, pairs, hours = made.tables
     assert [one.name for one in made.tables] == ["timetable-changes", "timetable-pairs", "timetable-hours"]
-    assert changes.rows[0][1:] == ("oak-college/biology", "Biology", "Oak College", "Block A", "Block C", 2, 0, 2)
+    assert changes.rows[0][1:] == (
+        "oak-college/biology",
+        "Biology",
+        "Oak College",
+        "starts 6 Sep 2027, Monday 09:00 to 11:00",
+        "Block A",
+        "Block C",
+        2,
+        0,
+        2,
+    )
     assert next((row[1], row[3], row[5]) for row in pairs.rows) == (
         "oak-college/biology",
         "oak-college/chemistry",

@@ -136,3 +136,9 @@ def test_a_warning_is_accepted_at_its_event(tmp_path: Path) -> None:
     accepted = "    accepted: {no-time-or-place: It is announced in May.}\n"
     assert told(tmp_path, calendar(("    site: main\n", accepted)), as_of=TODAY) == []
     assert told(tmp_path, calendar(more=accepted), as_of=TODAY) == [f"{PATH}:10 warning acceptance-not-needed"]
+
+
+def test_an_id_in_capitals_is_told_at_its_own_line(tmp_path: Path) -> None:
+    more = "  Open-Day: {kind: open-event, name: Open day, on: 2027-02-21, provider: oak-college, site: main}\n"
+    found = told(tmp_path, calendar(more=more), as_of=TODAY)
+    assert found == [at(VISIT + more, "Open-Day", "warning", "no-time-or-place")]

@@ -95,6 +95,15 @@ def test_blocks_overlap_for_the_year_that_has_both(tmp_path: Path) -> None:
     assert problem.says == "“Block B” overlaps “Block A” (Monday 10:45 to 11:00), and both are for Year 12."
 
 
+def test_of_many_blocks_at_the_same_time_each_is_told_of_three_at_most(tmp_path: Path) -> None:
+    blocks = "".join(
+        f'  b{number}: {{name: B{number}, year_groups: 12, sessions: [{{day: monday, from: "09:00", to: "11:00"}}]}}\n'
+        for number in range(40)
+    )
+    overlaps = [one for one in found(tmp_path, timetable=f"{YEARS}blocks:\n{blocks}") if one.id == "blocks-overlap"]
+    assert len(overlaps) == 0 + 1 + 2 + 37 * 3
+
+
 def test_blocks_of_different_years_may_overlap(tmp_path: Path) -> None:
     text = changed(
         YEARS + BLOCKS,

@@ -51,6 +51,9 @@ def making(source: Source, faults: Faults) -> Making:
     first, last = (
         date(info, told, one) if info.value(told, one) else None for one in ("feed_start_date", "feed_end_date")
     )
+    if first and last and last < first:
+        says = f"This ends on {last:%Y-%m-%d}, before it starts on {first:%Y-%m-%d}."
+        info.refuse("feed-dates-backwards", told, "feed_end_date", says)
     names = list(_agencies(source, faults))
     if not publisher and names:
         publisher = names[0] if len(names) == 1 else f"{names[0]} and others"

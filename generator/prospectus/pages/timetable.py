@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from ..area import Course, Run
+from ..area import Area, Course, Run
 from ..blocks import Block, YearGroup
 from ..derive.timetable.hours import hours, lesson, lessons
 from ..derive.timetable.placing import block_of, in_blocks, year_groups
@@ -145,33 +146,39 @@ def _groups(ctx: Context, group: YearGroup) -> list[Group]:
         Group(block.name, "", ctx.derived.order.sorted(course for course, _ in held[block.id]))
         for block in ctx.area.timetable.of(group)
     ]
-    outside = [ctx.area.courses[key] for key in _outside(ctx, group)]
+    outside = [ctx.area.courses[key] for key in _runs(ctx.area, group)[OUTSIDE]]
     found.append(Group(OUTSIDE, "", ctx.derived.order.sorted(outside)))
     return [one for one in found if one.courses]
 
 
-def _outside(ctx: Context, group: YearGroup) -> dict[str, Run]:
+def _outside(area: Area, group: YearGroup) -> dict[str, Run]:
     """The courses that a year takes beside others, by their keys, with the first run whose lessons are in no block."""
     return {
         course.key: run
-        for course in ctx.area.published
+        for course in area.published
         for run in reversed(course.runs)
         if run.sessions
         and run.written.study == "part-of-programme"
-        and block_of(ctx.area, course, run) is None
-        and group in year_groups(ctx.area, course, run)
+        and block_of(area, course, run) is None
+        and group in year_groups(area, course, run)
     }
 
 
 def _told_by_block(ctx: Context, group: YearGroup, sheet: Sheet) -> list[Shown]:
     """The groups of a page; each course is told with the date and the days of its run that is in the block."""
-    held = in_blocks(ctx.area)
-    runs = {block.name: {course.key: run for course, run in held[block.id]} for block in ctx.area.timetable.of(group)}
-    runs[OUTSIDE] = _outside(ctx, group)
+    runs = _runs(ctx.area, group)
     return [
         one._replace(rows=_rows(ctx, part.courses, runs.get(part.title, {})))
         for one, part in zip(shown(ctx, sheet), sheet.groups, strict=True)
     ]
+
+
+@lru_cache(maxsize=32)
+def _runs(area: Area, group: YearGroup) -> Mapping[str, Mapping[str, Run]]:
+    """Under each heading of a year the runs that are meant, by the keys of their courses."""
+    held = in_blocks(area)
+    blocks = {one.name: {course.key: run for course, run in held[one.id]} for one in area.timetable.of(group)}
+    return {**blocks, OUTSIDE: _outside(area, group)}
 
 
 def _rows(ctx: Context, courses: Sequence[Course], runs: Mapping[str, Run]) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
@@ -16,6 +16,8 @@ from ..problems import Keys, Problem
 from .finding import error, warning
 
 _IN_SCHOOL_TIME: Final = frozenset({"daytime", "day-release"})
+_TOLD: Final = 3
+"""With how many other blocks it is told of one that it overlaps; who mends these finds the others."""
 _WITHOUT_DAYS: Final = frozenset({"online", "work-based"})
 
 
@@ -39,10 +41,13 @@ def blocks_overlap(area: Area) -> Iterator[Problem]:
 
     Mend the hours of one, or take the year group out of one; where nobody needs both, accept it and say why.
     """
-    for one, other in combinations(area.timetable.blocks.values(), 2):
-        shared = [group.name for group in one.year_groups if group in other.year_groups]
-        common = hours(one.sessions) & hours(other.sessions)
-        if shared and common:
+    told: Counter[str] = Counter()
+    blocks = [(one, hours(one.sessions)) for one in area.timetable.blocks.values()]
+    for (one, taken), (other, wanted) in combinations(blocks, 2):
+        common = taken & wanted
+        shared = [group.name for group in one.year_groups if group in other.year_groups] if common else []
+        if shared and told[other.id] < _TOLD:
+            told[other.id] += 1
             says = f"“{other.name}” overlaps “{one.name}” ({in_words(common)}), and both are for {', '.join(shared)}."
             do = "Mend the hours of one of them, or accept this and say why."
             yield warning("blocks-overlap", area.paths["timetable"], ("blocks", other.id, ""), says, do)

@@ -26,8 +26,9 @@ async function journeys(home) {
   try {
     const table = await file("assets/finder/courses");
     if (!table.trip) return null; // an area without a timetable
-    const from = await file(`assets/finder/travel/${home.town}`);
-    return table.stamp === from.stamp ? (id) => quickest(table, from, id) : null;
+    const { stamp, words, homes } = await file("assets/finder/travel"); // one file: no request tells where home is
+    const [minutes, by] = homes[home.town];
+    return table.stamp === stamp ? (id) => quickest(table, { minutes, by, words }, id) : null;
   } catch {
     return null; // without a connection, miles have to do
   }
