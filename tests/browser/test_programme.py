@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+pytestmark = pytest.mark.usefixtures("nothing_goes_wrong")
+
 ADDRESS = "timetable/programme/"
 WYREFORD, TEMBRIDGE = "wyreford-sixth-form", "tembridge-high"
-
-
-@pytest.fixture(autouse=True)
-def _nothing_goes_wrong(page: Page, site_url: str) -> Iterator[None]:
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("request", lambda one: wrong.append(one.url) if not one.url.startswith((site_url, "data:")) else None)
-    yield
-    assert wrong == []
 
 
 def verdict(page: Page) -> Locator:

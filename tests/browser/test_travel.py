@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.usefixtures("nothing_goes_wrong")
 
 PHONE = {"width": 390, "height": 844}
 COURSE = "courses/teme-valley/bricklaying-level-2/"
@@ -17,16 +18,6 @@ MINUTES = re.compile(r"(\d+) min (?:by [^.]+|on foot) from Abberton Green")
 def phone(page: Page) -> Page:
     page.set_viewport_size(PHONE)
     return page
-
-
-@pytest.fixture(autouse=True)
-def _nothing_goes_wrong(page: Page, site_url: str) -> Iterator[None]:
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("request", lambda one: wrong.append(one.url) if not one.url.startswith((site_url, "data:")) else None)
-    yield
-    assert wrong == []
 
 
 def cards(page: Page) -> Locator:
