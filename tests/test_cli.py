@@ -111,7 +111,7 @@ def test_warnings_only_count_when_strict(broken: Path) -> None:
         ([COURSE_PATH], "1 error in 1 file.", 1),
         (["providers/oak-college/courses"], "1 error in 1 file.", 1),
         ([PROVIDER_PATH], "Sound, with 1 warning in 1 file: 0 courses of 1 provider.", 0),
-        (["content"], "Sound: 0 courses of 0 providers.", 0),
+        (["content"], "Sound: nothing is wrong here.", 0),
         (["."], "1 error and 1 warning in 2 files.", 1),
         (["content", PROVIDER_PATH, COURSE_PATH], "1 error and 1 warning in 2 files.", 1),
     ],
@@ -139,6 +139,40 @@ def test_data_can_be_read_by_other_programs(broken: Path, form: str) -> None:
     result = run("-C", broken, "check", "--format", form)
     assert result.exit_code == 1
     assert json.loads(result.stdout)
+
+
+def test_github_gets_everything_in_the_summary_of_the_job_where_it_names_a_file(broken: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("Before.\n", encoding="utf-8")
+    result = run("-C", broken, "check", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    assert result.exit_code == 1 and result.output.startswith("::error ")
+    told = summary.read_text(encoding="utf-8")
+    assert told.startswith("Before.\n## 1 error and 1 warning in 2 files") and "### Oak College" in told
+
+
+def test_a_report_leads_to_the_help_where_the_site_has_an_address(broken: Path) -> None:
+    (broken / "mkdocs.yml").write_text("site_name: Oakshire\nsite_url: 'https://oakshire.example/prospectus'\n")
+    (found, _) = json.loads(run("-C", broken, "check", "--format", "json").stdout)["problems"]
+    assert found["help"] == f"https://oakshire.example/prospectus/help/messages/{found['id']}/"
+
+
+def test_it_is_said_when_the_rules_could_not_be_applied(broken: Path) -> None:
+    (broken / "content/area/area.yml").write_text("name: 'Oakshire\nsummary: It.\n", encoding="utf-8")
+    told = run("-C", broken, "check").output
+    assert "two” is not a level" in told  # what is wrong elsewhere is told all the same
+    assert told.splitlines()[-1].endswith(
+        "The rules were not applied: they need content/area/area.yml. Mend it, and check again."
+    )
+
+
+def test_an_areas_own_file_without_a_fault_is_said_to_be_so(area: Path) -> None:
+    assert run("-C", area, "check", "content/area/area.yml").output == "Sound: nothing is wrong here.\n"
+
+
+@pytest.mark.parametrize("typed", ["oak/bricks", "Oak College/bricks", "oak-colege/bricks"])
+def test_a_course_of_nobody_is_guessed_whose_it_is(area: Path, typed: str) -> None:
+    result = run("-C", area, "new", "course", typed)
+    assert result.exit_code == 2 and "Did you mean “oak-college”?" in result.output
 
 
 def test_the_day_can_be_given(area: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import shutil
 from pathlib import Path
@@ -10,10 +11,12 @@ from textwrap import dedent
 import pytest
 
 from prospectus.cli import main
+from prospectus.founding import found
 from prospectus.pipeline import load
+from prospectus.problems import Problem
 from prospectus.reading import Document, read
 from prospectus.reports import told
-from tests.small import COURSE, COURSE_PATH, changed, problems
+from tests.small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, problems
 
 ROOT = Path(__file__).parent.parent
 HELP = ROOT / "content" / "help"
@@ -70,21 +73,38 @@ def test_every_example_in_the_help_can_be_read(page: str) -> None:
         assert isinstance(read(page, dedent(block).encode()), Document), block
 
 
-def test_the_least_that_a_course_needs_is_enough_to_be_published(tmp_path: Path) -> None:
+@pytest.fixture
+def new_area(tmp_path: Path) -> Path:
+    """An area that has just been made, with the college of which the help speaks."""
+    root = tmp_path / "area"
+    found(root, name="Oakshire", today=dt.date(2026, 11, 23))
+    (root / PROVIDER_PATH).parent.mkdir(parents=True)
+    (root / PROVIDER_PATH).write_text(PROVIDER, encoding="utf-8")
+    return root
+
+
+def told_in(root: Path, course: str) -> list[Problem]:
+    """What is wrong with the college's course in this area."""
+    (root / COURSE_PATH).parent.mkdir(parents=True, exist_ok=True)
+    (root / COURSE_PATH).write_text(course, encoding="utf-8")
+    return [one for one in load(root).problems if one.place.path == COURSE_PATH]
+
+
+def test_the_least_that_a_course_needs_is_enough_to_be_published_in_a_new_area(new_area: Path) -> None:
     (least,) = [block for block in blocks("add-a-course.md", "yaml") if block.startswith("title: ")]
-    found = problems(tmp_path, {COURSE_PATH: least})
-    assert {one.id for one in found} == {"worth-giving", "days-not-told"}
+    assert {one.id for one in told_in(new_area, least)} == {"worth-giving", "days-not-told"}
 
 
-def test_the_changes_that_come_up_most_fit_into_a_course(tmp_path: Path) -> None:
+def test_the_changes_that_come_up_most_fit_into_a_course_of_a_new_area(new_area: Path) -> None:
     """Each example stands in for the same key of the small area's course."""
-    for number, block in enumerate(blocks("change-a-course.md", "yaml")):
+    joinery = changed(COURSE, ("job: joiner", "job: bench-joiner"))
+    for block in blocks("change-a-course.md", "yaml"):
         key = dedent(block).partition(":")[0]
         indent = block[: len(block) - len(block.lstrip())]
         part = re.compile(rf"^{indent}{key}:.*\n(?:{indent} .*\n)*", re.MULTILINE)
-        course = part.sub(lambda _, block=block: block, COURSE) if part.search(COURSE) else COURSE + block
-        found = problems(tmp_path / str(number), {COURSE_PATH: course})
-        assert {one.severity for one in found} <= {"warning", "advice"}, (block, found)
+        course = part.sub(lambda _, block=block: block, joinery) if part.search(joinery) else joinery + block
+        told = told_in(new_area, course)
+        assert {one.severity for one in told} <= {"warning", "advice"}, (block, told)
 
 
 def test_the_message_in_the_readme_is_the_one_that_the_example_area_gives(tmp_path: Path) -> None:

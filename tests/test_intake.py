@@ -78,7 +78,7 @@ def test_a_text_where_keys_belong_is_told_which_keys(tmp_path: Path) -> None:
 
 def test_an_empty_text_is_not_told_as_an_empty_list(tmp_path: Path) -> None:
     ((_, do),) = said(tmp_path, {COURSE_PATH: changed(COURSE, ("title: Joinery", 'title: ""'))})
-    assert do == "Write it behind the colon."
+    assert do == "Write a text of at most 255 characters."
 
 
 def test_an_item_that_is_too_long_is_named_by_its_key(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_key_with_nothing_after_it_is_as_if_it_had_not_been_written() -> None:
         ("? [a]\n: b\n", ("key-not-text", 1, 3)),
         ("a: 1\n\tb: 2\n", ("not-yaml", 2, 1)),
         ("a: b: c\n", ("not-yaml", 1, 5)),
-        ("a: 'open\nb: 2\n", ("not-yaml", 3, 1)),
+        ("a: 'open\nb: 2\n", ("not-yaml", 1, 4)),
         ("a: 1\n  b: 2\n", ("not-yaml", 2, 4)),
         ("a: @home\n", ("not-yaml", 1, 4)),
         ("a: x\nb:1\nc: y\n", ("not-yaml", 2, 2)),

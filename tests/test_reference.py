@@ -16,8 +16,8 @@ from pydantic import BaseModel, TypeAdapter
 import prospectus
 from prospectus import limits
 from prospectus.cli import main
-from prospectus.hosts.links import NAMED
 from prospectus.model.shape import bare, keys_of
+from prospectus.pages.named import NAMED
 from prospectus.reading import Document, read
 from prospectus.reference import commands, fields, problems
 from prospectus.reference.__main__ import pages

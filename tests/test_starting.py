@@ -84,6 +84,7 @@ def test_what_is_missing_is_asked_for_on_a_terminal(area: Path) -> None:
     typed = "\n".join(value for key, value in ANSWERS.items() if key != "name") + "\n"
     result = run("-C", area, "new", "provider", "elm-school", "--name", "Elm School", typed=typed)
     assert result.exit_code == 0, result.output
+    assert "What kind of provider it is (school-sixth-form, school, " in result.output
     assert "name: Elm School\n" in (area / "providers/elm-school/provider.yml").read_text()
 
 
@@ -241,6 +242,8 @@ def test_a_new_area_has_what_a_repository_needs(founded: Path) -> None:
         "content/area/synonyms.yml", "providers/example-college/provider.yml",
     } <= {path.relative_to(founded).as_posix() for path in _files(founded)}  # fmt: skip
     for path in _files(founded):
+        if "workflows" in path.parts:
+            continue  # Its scripts have variables of their own.
         assert "$" not in re.sub(r"\$\{\{|\$\(|\"\$[A-Z]", "", path.read_text(encoding="utf-8")), path
 
 

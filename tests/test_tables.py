@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prospectus.tables import as_csv
+from prospectus.tables import as_csv, as_typed
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,4 @@ def test_numbers_stay_numbers_and_what_is_not_there_stays_empty() -> None:
 def test_what_is_written_is_read_back(rows: list[list[str]]) -> None:
     header, *read = csv.reader(io.StringIO(as_csv(["a", "b"], rows), newline=""), strict=True)
     assert header == ["a", "b"]
-    assert [[cell.removeprefix("'") for cell in row] for row in read] == [
-        [cell.removeprefix("'") for cell in row] for row in rows
-    ]
+    assert [[as_typed(cell) for cell in row] for row in read] == rows

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .model import calendar as calendar_file
     from .model import course as course_file
     from .model import entitlement as entitlement_file
+    from .model import protocol as protocol_file
     from .model import provider as provider_file
     from .model import run as run_file
     from .model import travel as travel_file
@@ -80,6 +81,11 @@ class Run:
     delivered_by: Provider | None
     sessions: tuple[run_file.Session, ...]
     block: Block | None = None
+
+    @property
+    def nowhere(self) -> str:
+        """What is told instead of a place: that it is online, or that nobody has said where it is."""
+        return "Online" if self.written.delivery == "online" else "Place not said"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -182,9 +188,14 @@ class Event:
         return self.written.name
 
     @property
-    def last(self) -> dt.date:
-        """Its last day."""
+    def ends(self) -> dt.date:
+        """The last day of the time when it is first: another than the first when it goes on for several days."""
         return self.written.until or self.written.on
+
+    @property
+    def last(self) -> dt.date:
+        """Its last day of all."""
+        return max(self.ends, *self.written.days)
 
     @property
     def address(self) -> str:
@@ -208,6 +219,41 @@ class Scheme:
         return f"travel/#{self.id}"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Signature:
+    """That a provider has signed a page of the handbook: when, and which version (None when nobody wrote it)."""
+
+    provider: Provider
+    on: dt.date
+    version: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Protocol:
+    """A page of the handbook: whom it binds and who has signed it, by name; `text` is its Markdown, `path` its file.
+
+    `related` has the ids of the pages that belong with it; the text begins on line `first_line`.
+    """
+
+    id: str
+    path: str
+    written: protocol_file.ProtocolFile
+    text: str
+    bound: tuple[Provider, ...]
+    signed: tuple[Signature, ...]
+    related: tuple[str, ...] = ()
+    first_line: int = 1
+
+    @property
+    def title(self) -> str:
+        return self.written.title
+
+    @property
+    def address(self) -> str:
+        """Where it stands, from the root of the site."""
+        return f"handbook/{self.id}/"
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """An earlier address of a course and the one that it leads to, both from the root of the site."""
@@ -226,9 +272,9 @@ class Area:
     was checked, never from the clock, so that the same input gives the same site. `paths` tells the path of each of
     the area's own files by its kind: area, localities, words, synonyms, timetable, entitlement.
     `events` are those of all calendars, in the order of the files. `content` names the hand-written pages, like
-    `help/index`. `travel` is what travel.yml says, `schemes` the help with travel in it, linked,
-    `feed` the timetable of buses and trains, if there is one. `cache` is the folder in which what took long to work
-    out may be kept.
+    `help/index`. `travel` is what travel.yml says, `schemes` the help with travel in it, linked, `feed` the timetable
+    of buses and trains, if there is one. `protocols` are the pages of the handbook by id. `cache` is the folder in
+    which what took long to work out may be kept.
     """
 
     written: area_file.AreaFile
@@ -250,6 +296,7 @@ class Area:
     feed: Feed | None = None
     timetable: CommonTimetable = field(default_factory=CommonTimetable)
     cache: Path | None = None
+    protocols: Mapping[str, Protocol] = field(default_factory=dict)
 
     @property
     def things(self) -> Iterator[Provider | Course]:

@@ -10,13 +10,15 @@ from typing import Any, Final
 
 import click
 
+from .model.codes import PROVIDER_KIND
 from .options import Commands, Function, area_option, folder, given_day, root
+from .wording import listed
 
 # pydantic takes long to import, so that `starting` and `founding` are imported only when they are used.
 
 _PROVIDER: Final = {
     "name": "The name that people know",
-    "kind": "What kind of provider it is",
+    "kind": f"What kind of provider it is ({listed(PROVIDER_KIND)})",
     "summary": "The provider in one line",
     "website": "Its own site, like https://www.example.org",
     "contact": "Whom to ask: a role, like Reception",
@@ -26,6 +28,12 @@ _PROVIDER: Final = {
     "by": "Who has checked this: a role, like Partnership office",
 }
 _COURSE: Final = {"title": "What the course is called"}
+_PROTOCOL: Final = {
+    "title": "What the page is called",
+    "kind": "What kind of page it is: agreement, protocol, guidance or form",
+    "summary": "What it settles, in one line",
+    "owner": "Who keeps it: a role, like Partnership manager",
+}
 _COURSE_OPEN: Final = {
     "summary": "The course in one line",
     "kind": "What kind of course it is, like vocational",
@@ -48,12 +56,13 @@ def _options(asked: Mapping[str, str]) -> Callable[[Function], Function]:
 
 @click.group(cls=Commands)
 def new() -> None:
-    """Start a provider's or a course's file.
+    """Start the file of a provider, a course or a page of the handbook.
 
     \b
     Example:
       prospectus new provider oak-college
       prospectus new course oak-college/joinery
+      prospectus new protocol lost-property
     """
 
 
@@ -107,6 +116,24 @@ def new_course(key: str, area: Path | None, **given: str | None) -> None:
     _start(here, path, "course", given, _COURSE, lambda known: {**known, "status": "draft", "runs": [run]})
 
 
+@new.command("protocol")
+@click.argument("id_", metavar="ID")
+@_options(_PROTOCOL)
+@area_option
+def new_protocol(id_: str, area: Path | None, **given: str | None) -> None:
+    """Start a page of the handbook as a draft; ID is its permanent id and the name of its file.
+
+    \b
+    Example:
+      prospectus new protocol lost-property --title "Lost property"
+    """
+    from . import starting
+
+    here = root(area)
+    path = starting.protocol_path(here, id_)
+    _start(here, path, "protocol", given, _PROTOCOL, lambda known: {**known, "version": "1", "applies_to": "all"})
+
+
 def _start(
     here: Path,
     path: str,
@@ -144,18 +171,26 @@ def _asked(known: dict[str, str], needed: Mapping[str, str], *, again: bool) -> 
 @click.command()
 @click.argument("target", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--name", metavar="TEXT", help="The area's name.  [default: New area]")
+@click.option(
+    "--ci",
+    type=click.Choice(("github", "gitlab", "both")),
+    default="github",
+    show_default=True,
+    help="Where changes will be checked and the site published.",
+)
 @area_option
-def init(target: Path, name: str | None, area: Path | None) -> None:
+def init(target: Path, name: str | None, ci: str, area: Path | None) -> None:
     """Make a new area's repository in DIR, which checks and builds at once.
 
     \b
     Example:
       prospectus init ../our-area --name "Oakshire"
+      prospectus init ../our-area --name "Oakshire" --ci gitlab
     """
     from . import founding
 
     today = given_day(None) or dt.date.today()
-    made = founding.found(folder(area) / target, name="New area" if name is None else name, today=today)
+    made = founding.found(folder(area) / target, name="New area" if name is None else name, today=today, ci=ci)
     here = click.format_filename(folder(area) / target)
     click.echo(f"Made {len(made)} files in {here}. README.md there says what comes first.")
     click.echo(f"Look at it: prospectus -C {here} serve")

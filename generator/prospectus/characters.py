@@ -60,6 +60,11 @@ def unseen(text: str) -> Iterator[Fault]:
         yield ("unseen-character", line, column, *_unseen_here(found))
 
 
+def without_unseen(text: str) -> str:
+    """A text from elsewhere without the characters that nobody can see."""
+    return _UNSEEN.sub("", text)
+
+
 def first_unseen(text: str) -> tuple[str, str] | None:
     """What is so and what to do, for the first character of a text that nobody can see; None when there is none."""
     found = _UNSEEN.search(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,9 +13,23 @@ import click
 
 from . import __version__, reports
 from .beginning import init, new
+from .exchanging import export, import_
+from .following import diff, links, preview, remind
+from .keeping import copy, fix, fmt, rollover
 from .onpaper import print_
-from .options import Commands, area_option, as_of_option, given_day, root, showing_progress, strict_option
-from .problems import Problem, Severity, has_errors
+from .options import (
+    Commands,
+    area_option,
+    as_of_option,
+    covered,
+    given_day,
+    inside,
+    root,
+    showing_progress,
+    strict_option,
+)
+from .problems import Problem, has_errors
+from .reviewing import report_
 from .wording import listed
 
 if TYPE_CHECKING:
@@ -38,7 +53,18 @@ def main(area: Path | None) -> None:
 
 main.add_command(new)
 main.add_command(init)
+main.add_command(import_)
+main.add_command(export)
 main.add_command(print_)
+main.add_command(report_)
+main.add_command(fmt)
+main.add_command(copy)
+main.add_command(fix)
+main.add_command(rollover)
+main.add_command(diff)
+main.add_command(preview)
+main.add_command(remind)
+main.add_command(links)
 
 
 # ── Looking ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -68,77 +94,46 @@ def check(
       prospectus check
       prospectus check providers/oak-college --strict
       prospectus check --format html > problems.html
+      prospectus check --format github --as-of 2027-09-01
     """
     from .hosts.sources import gather
 
     here = root(area)
-    within = [_within(here, path) for path in paths]
+    within = [inside(here, path) for path in paths]
     with showing_progress():
         sources = gather(here, as_of=given_day(as_of))
-    found = [problem for problem in sources.problems if _covered(problem.place.path, within)]
-    click.echo(reports.REPORTS[form](found, _verdict(sources, found, within, strict=strict)), nl=False)
+    found = [problem for problem in sources.problems if covered(problem.place.path, within)]
+    verdict, about = _verdict(sources, found, within, strict=strict), _about(here, sources, strict=strict)
+    click.echo(reports.REPORTS[form](found, verdict, about), nl=False)
+    if form == "github":
+        _summarise(found, verdict, about)
     ctx.exit(1 if has_errors(tuple(found), strict=strict) else 0)
 
 
-def _within(area: Path, path: Path) -> str:
-    """A path as problems name it: from the area's folder on, with forward slashes; empty for the whole area."""
-    for there in (path, area / path):
-        if there.exists() and there.resolve().is_relative_to(area.resolve()):
-            return there.resolve().relative_to(area.resolve()).as_posix().removeprefix(".")
-    raise click.UsageError(f"There is no file or folder {click.format_filename(path)} in this area.")
+def _about(area: Path, sources: Sources, *, strict: bool) -> reports.About:
+    from .hosts.siting import help_url
+
+    names = {one.id: one.name for one in sources.area.providers.values()} if sources.area else {}
+    return reports.About(help_url(area), names, strict)
 
 
-def _covered(path: str, within: Sequence[str]) -> bool:
-    return not within or any(path == one or not one or path.startswith(f"{one}/") for one in within)
+def _summarise(found: list[Problem], verdict: str, about: reports.About) -> None:
+    """Everything in the summary of the job, where GitHub has named a file for it."""
+    if path := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(path).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(reports.job_summary(found, verdict, about, room=reports.ROOM - file.tell()))
 
 
 def _verdict(sources: Sources, found: list[Problem], within: Sequence[str], *, strict: bool) -> str:
     area = sources.area
-    courses = [one for one in area.courses.values() if _covered(one.path, within)] if area else []
-    providers = {one.id for one in area.providers.values() if _covered(one.path, within)} if area else set()
+    courses = [one for one in area.courses.values() if covered(one.path, within)] if area else []
+    providers = {one.id for one in area.providers.values() if covered(one.path, within)} if area else set()
     providers |= {one.provider.id for one in courses}
     stopped = has_errors(tuple(found), strict=strict)
-    return reports.summary(found, courses=len(courses), providers=len(providers), stopped=stopped)
-
-
-@main.command("report")
-@click.argument("name")
-@click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="The folder to write into.")
-@click.option("--format", "form", type=click.Choice(("text", "csv")), help="To read, or for a spreadsheet.")
-@as_of_option
-@area_option
-@click.pass_context
-def report_(
-    ctx: click.Context, name: str, output: Path | None, form: str | None, as_of: dt.date | None, area: Path | None
-) -> None:
-    """Report on the area as a whole; NAME says on what: routes, entitlement or timetable.
-
-    Without -o the report is printed: to read, or its first table as CSV. With a folder it is written there, to read
-    and every table as CSV, or only as the format says.
-
-    \b
-    Example:
-      prospectus report routes
-      prospectus report routes -o reports --format csv
-      prospectus report entitlement
-    """
-    from .pipeline import load
-    from .reporting.every import REPORTS
-    from .reporting.report import write
-
-    if name not in REPORTS:
-        raise click.UsageError(f"There is no report called “{name}”. Use {listed(REPORTS)}.")
-    loaded = load(root(area), as_of=given_day(as_of))
-    if loaded.area is None or has_errors(loaded.problems):
-        _tell(problem for problem in loaded.problems if problem.severity is Severity.ERROR)
-        click.echo("There is no report on an area with errors: mend these first.", err=True)
-        ctx.exit(1)
-    report = REPORTS[name](loaded.area)
-    if output is None:
-        click.echo(report.tables[0].csv if form == "csv" else report.text, nl=False)
-        return
-    for path in write(report, output, form):
-        click.echo(f"Wrote {click.format_filename(path)}")
+    count = len(courses) if courses or providers or not within else None
+    verdict = reports.summary(found, courses=count, providers=len(providers), stopped=stopped)
+    left = "" if area else " The rules were not applied: they need content/area/area.yml. Mend it, and check again."
+    return f"{verdict}{left}"
 
 
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from . import limits
@@ -110,6 +110,32 @@ def content_pages(root: Path) -> tuple[str, ...]:
     start = len(str(root / "content")) + 1
     found = (path[start:].replace(os.sep, "/") for path, _ in files_below(root / "content") if path.endswith(".md"))
     return tuple(sorted(name.removesuffix(".md") for name in found if not name.startswith("area/")))
+
+
+HANDBOOK: Final = "handbook/"
+"""Where the partnership's handbook lies in content/, one page for each protocol."""
+
+
+def is_protocol(uri: str) -> bool:
+    """Whether a file below content/ is a page of the handbook, which is made like those of courses."""
+    return uri.startswith(HANDBOOK) and uri.endswith(".md")
+
+
+def protocol_files(root: Path) -> tuple[tuple[str, str], ...]:
+    """The handbook's pages, by id and path; what is wrong with names and links is told with the hand-written pages."""
+    folder = root / "content" / HANDBOOK
+    if not folder.is_dir() or folder.is_symlink() or folder.parent.is_symlink():
+        return ()
+    with os.scandir(folder) as scan:
+        names = sorted(one.name for one in scan if one.is_file(follow_symlinks=False) and one.name.endswith(".md"))
+    ids = [name.removesuffix(".md") for name in names]
+    return tuple((id_, f"content/{HANDBOOK}{id_}.md") for id_ in ids if is_id(id_))
+
+
+def leads_elsewhere(root: Path, path: str) -> bool:
+    """Whether a link lies on the way from the area's folder to a path, so that writing there could write anywhere."""
+    steps = (PurePosixPath(path), *PurePosixPath(path).parents)
+    return any((root / step).is_symlink() for step in steps if step.name)
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:

@@ -10,27 +10,40 @@ from string import Template
 from typing import Final
 
 from . import __version__, limits
-from .starting import RefusedError, scalar
+from .composing import scalar
+from .folders import HANDBOOK
+from .front import parts
+from .starting import RefusedError
 
 _STARTER: Final = Path(__file__).parent / "starter"
-_SHARED: Final = (".github/workflows", ".vscode", "content", "mkdocs.yml")
+_SHARED: Final = (
+    ".github/ISSUE_TEMPLATE", ".github/workflows", ".gitlab/issue_templates", ".vscode", "content", "mkdocs.yml",
+    "package.json", "package-lock.json",
+)  # fmt: skip
 """What a new area takes over from the example area as it stands. A wheel carries it along; a checkout has it."""
 
 _TRUE_EVERYWHERE: Final = frozenset({"destinations", "synonyms", "words"})
 """Of the example area's own facts those that hold for any area; the others are invented."""
 
+_HIDDEN: Final = frozenset({"gitignore", "gitlab-ci.yml"})
+"""Files that have a dot before their name only in the new area: here they would hold for this repository."""
+
 _PARTNERSHIP: Final = "{} 14–19 partnership"
 
 
-def found(folder: Path, *, name: str, today: dt.date) -> tuple[str, ...]:
+CI: Final = ("github", "gitlab", "both")
+"""Where a new area can have its changes checked and its site published."""
+
+
+def found(folder: Path, *, name: str, today: dt.date, ci: str = "github") -> tuple[str, ...]:
     """Write a new area's files into an empty folder; their paths from there on.
 
-    The prospectus will be for the school year that starts next. Raises RefusedError.
+    The prospectus will be for the school year that starts next; `ci` is one of CI. Raises RefusedError.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RefusedError(f"{folder} is not an empty folder. Name a new one; nothing was written.")
     _refuse_odd_name(name)
-    files = dict(_files(name, today))
+    files = dict(_for_ci(dict(_files(name, today)), ci))
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
@@ -56,8 +69,24 @@ def _files(name: str, today: dt.date) -> Iterator[tuple[str, bytes]]:
     known = _known(name, today)
     for path in _found(_STARTER):
         if shared not in path.parents:
-            inside = path.relative_to(_STARTER).as_posix().replace("gitignore", ".gitignore")
-            yield inside, Template(path.read_text("utf-8")).substitute(known).encode()
+            inside = path.relative_to(_STARTER).as_posix()
+            text = path.read_text("utf-8")
+            if inside in _HIDDEN:
+                yield f".{inside}", text.encode()  # They have signs of their own where others have what is left open.
+            else:
+                yield inside, Template(text).substitute(known).encode()
+
+
+def _for_ci(files: Mapping[str, bytes], ci: str) -> Iterator[tuple[str, bytes]]:
+    """The files with what belongs to the host of the repository: GitLab's own, and GitHub's unless it is not wanted."""
+    for path, data in files.items():
+        on_github, on_gitlab = path.startswith(".github/"), path == ".gitlab-ci.yml"
+        if (on_gitlab and ci == "github") or (on_github and ci == "gitlab"):
+            continue
+        yield path, data
+    if ci != "github":
+        owners = files[".github/CODEOWNERS"].replace(b"/.github/", b"/.gitlab/")
+        yield ".gitlab/CODEOWNERS", owners + b"/.gitlab-ci.yml                @OWNER/maintainers\n"
 
 
 def is_shared(path: str) -> bool:
@@ -79,11 +108,23 @@ _NO_ADDRESS: Final = b"# site_url: https://www.example.org/  # Where the site wi
 
 def _named(path: str, data: bytes, name: str) -> bytes:
     """A shared file for this area: mkdocs.yml carries the area's name, and leaves open where its site will stand."""
+    if path.startswith(f"content/{HANDBOOK}"):
+        return _proposed(data.decode()).encode()
     if path != "mkdocs.yml":
         return data
     line = f"site_name: {scalar(f'{name} prospectus')}".encode()
     named = re.sub(rb"(?m)^site_name:.*$", lambda _: line, data, count=1)
     return re.sub(rb"(?m)^site_url:.*$", _NO_ADDRESS, named, count=1)
+
+
+_SETTLED: Final = re.compile(r"^(?:agreed_on|agreed_by|review_by|changes|signed):.*\n(?:[ ]+.*\n)*", re.MULTILINE)
+
+
+def _proposed(page: str) -> str:
+    """A page of the example's handbook as a draft for another area: its first version, which nobody has agreed."""
+    front, body, _ = parts(page)
+    draft = re.sub(r"(?m)^version:.*$", "version: 1", _SETTLED.sub("", front or ""))
+    return f"---\n{draft}---\n{body}"
 
 
 def _known(name: str, today: dt.date) -> Mapping[str, object]:

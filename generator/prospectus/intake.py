@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from . import progress
+from . import limits, progress
 from .faults import fault_of, worth_telling
-from .folders import CourseFile, ProviderFolder, area_files, content_pages, provider_folders
+from .folders import CourseFile, ProviderFolder, area_files, content_pages, protocol_files, provider_folders
+from .front import as_yaml, parts, plain_lines
 from .gtfs.feed import Feed
 from .gtfs.reader import read_feed
 from .media import picture_faults
@@ -21,11 +22,14 @@ from .model.area import AreaFile, Destinations, Localities, Synonyms, WordsFile
 from .model.calendar import CalendarFile, ProviderCalendarFile
 from .model.course import Course
 from .model.entitlement import EntitlementFile
+from .model.fields import is_id
+from .model.imported import ImportedCourse, ImportedProvider
+from .model.protocol import ProtocolFile
 from .model.provider import Provider
 from .model.timetable import TimetableFile
 from .model.travel import TravelFile
 from .problems import Place, Problem, Severity
-from .reading import Document, located, read, spots
+from .reading import Document, Value, located, read, spots
 from .workers import can_fork, in_turn, processors, slices
 
 ENOUGH: Final = 1_000
@@ -45,13 +49,24 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFile(File):
+    """A page of the handbook that was found: what stands above its text is read as every file is.
+
+    `text` is Markdown, and begins on line `first_line`.
+    """
+
+    text: str = ""
+    first_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """Everything that an area has written, as written, by kind; a faulty file is there with nothing in it.
 
     `own` holds the area's own files (area, localities, timetable, words, synonyms, entitlement) that are there,
     `destinations` those of which there can be several, `media` the names of each provider's pictures, `content` those
     of the hand-written pages, like `help/index`, `calendars` those of providers that keep their own. `feed` is the
-    timetable of buses and trains.
+    timetable of buses and trains, `protocols` the pages of the handbook.
     """
 
     root: Path
@@ -64,14 +79,20 @@ class Intake:
     content: tuple[str, ...] = ()
     calendars: tuple[File, ...] = ()
     feed: Feed | None = None
+    protocols: tuple[PageFile, ...] = ()
 
 
 class _Kind:
-    """One kind of file: what it is validated by."""
+    """One kind of file: what it is validated by, and what it is if it was imported and may leave something open."""
 
-    def __init__(self, shape: Any) -> None:
+    def __init__(self, shape: Any, imported: Any = None) -> None:
         self.shape = shape
-        self.validate = TypeAdapter(shape).validator.validate_python
+        self._validate = TypeAdapter(shape).validator.validate_python
+        self._validate_imported = TypeAdapter(imported).validator.validate_python if imported else self._validate
+
+    def validate(self, data: Mapping[str, Value]) -> Any:
+        """The model of what a file says."""
+        return (self._validate_imported if "imported" in data else self._validate)(data)
 
 
 AREA_FILES: Final[dict[str, Any]] = {
@@ -89,9 +110,10 @@ SHARED: Final = ("destinations",)
 """The kinds among them that can be shared out: content/area/destinations.yml, and content/area/destinations/*.yml."""
 
 
-_PROVIDER: Final = _Kind(Provider)
-_COURSE: Final = _Kind(Course)
+_PROVIDER: Final = _Kind(Provider, ImportedProvider)
+_COURSE: Final = _Kind(Course, ImportedCourse)
 _CALENDAR: Final = _Kind(ProviderCalendarFile)
+_PROTOCOL: Final = _Kind(ProtocolFile)
 
 
 @dataclass(slots=True)
@@ -115,9 +137,36 @@ class _Taking:
             return File(id_, path, kind.validate(document.data))
         except ValidationError as error:
             draft = str(document.data.get("status", "")).strip().lower() == "draft"
-            raw = (self.root / path).read_bytes()
-            self.problems += _told(error, kind.shape, path, raw, Severity.WARNING if draft else Severity.ERROR)
+            self.problems += _told(error, kind.shape, path, self.root, Severity.WARNING if draft else Severity.ERROR)
             return File(id_, path, None)
+
+    def page(self, id_: str, path: str) -> PageFile | None:
+        """Read and validate a page of the handbook; None when there is no reading it, which is told elsewhere."""
+        raw = (self.root / path).read_bytes()
+        if len(raw) > limits.CONTENT_PAGE_BYTES:
+            return None
+        try:
+            front, text, skipped = parts(plain_lines(raw))
+        except UnicodeDecodeError:
+            return None
+        if not front or not front.strip():
+            says = "This page of the handbook does not say what it is."
+            do = "Start it with a line ---, the keys title, kind, summary, owner, version, applies_to, and a line ---."
+            self.problems.append(Problem("no-front-matter", Severity.ERROR, Place(path, (), 1, 1), says, do))
+            return PageFile(id_, path, None, text)
+        found = self.validated(_PROTOCOL, id_, path, read(path, as_yaml(front)))
+        return PageFile(id_, path, found.written, text, skipped + 1)
+
+
+def placed_bytes(root: Path, path: str) -> bytes:
+    """What a file says as YAML, each line under its own number: all of it, or what stands above a page's text."""
+    raw = (root / path).read_bytes()
+    if not path.endswith(".md"):
+        return raw
+    try:
+        return as_yaml(parts(plain_lines(raw)).front or "")
+    except UnicodeDecodeError:
+        return b""
 
 
 def _documents(root: Path, paths: Sequence[str]) -> list[Document | tuple[Problem, ...]]:
@@ -140,10 +189,23 @@ def _courses(taking: _Taking, files: Sequence[CourseFile]) -> Iterator[File]:
         yield taking.validated(_COURSE, one.id, one.path, document)
 
 
-def _told(error: ValidationError, shape: Any, path: str, raw: bytes, severity: Severity) -> Iterator[Problem]:
-    where = spots(raw)
+def _told(error: ValidationError, shape: Any, path: str, root: Path, severity: Severity) -> Iterator[Problem]:
+    where = spots(placed_bytes(root, path))
     for details in worth_telling(error.errors(include_url=False)):
-        yield located(fault_of(details, path, shape, where, severity), where)
+        problem = fault_of(details, path, shape, where, severity)
+        if problem.id == "not-an-id" and is_id(str(details["input"])):
+            problem = _whose(problem, str(details["input"]), path, root)
+        yield located(problem, where)
+
+
+def _whose(problem: Problem, id_: str, path: str, root: Path) -> Problem:
+    """The problem of a course that is named without its provider, with the course that may be meant."""
+    owners = sorted(one.parent.parent.name for one in root.glob(f"providers/*/courses/{id_}.yml"))
+    own = path.split("/")[1]
+    if not owners:
+        return problem
+    owner = own if own in owners else owners[0]
+    return replace(problem, do=f"Did you mean “{owner}/{id_}”? {problem.do}")
 
 
 def _pictures(root: Path, folders: list[ProviderFolder]) -> Iterator[Problem]:
@@ -171,7 +233,9 @@ def take_in(root: Path) -> Intake:
     courses = tuple(_courses(taking, [one for folder in folders for one in folder.courses]))
     taking.problems += _pictures(root, folders)
     media = {folder.id: tuple(path.rpartition("/")[2] for path in folder.media) for folder in folders}
+    protocols = tuple(one for id_, path in protocol_files(root) if (one := taking.page(id_, path)))
     feed, misread = read_feed(root)
     taking.problems += misread
     problems = tuple(taking.problems)
-    return Intake(root, own, destinations, providers, courses, media, problems, content_pages(root), calendars, feed)
+    pages = content_pages(root)
+    return Intake(root, own, destinations, providers, courses, media, problems, pages, calendars, feed, protocols)

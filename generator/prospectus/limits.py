@@ -9,7 +9,11 @@ YAML_NODES: Final = 5_000
 LIST_ITEMS: Final = 200
 CONTENT_PAGE_BYTES: Final = 64 * 1024
 CONTENT_PAGE_SECONDS: Final = 5
+COMMITS: Final = 1_000
+"""How many commits are looked through for earlier versions of the handbook."""
 PROVIDER_FILES: Final = 500
+REVISION_BYTES: Final = 500 * 1024 * 1024
+"""How much data an earlier state of an area may hold that is compared with."""
 PROVIDER_BYTES: Final = 20 * 1024 * 1024
 IMAGE_BYTES: Final = 1_000_000
 IMAGE_SIDE: Final = 4_000
@@ -36,6 +40,7 @@ KEYWORD: Final = 60
 ADDRESS: Final = 200
 REASON: Final = 300
 SOURCE: Final = 140
+REFERENCE: Final = 255
 
 # The timetable of buses and trains (GTFS)
 FEED_FILES: Final = 200
@@ -51,3 +56,17 @@ FEED_CHANGES: Final = 1_000_000
 """How many changes there may be between stops of the same station, or of the same few streets."""
 FEED_FAULTS: Final = 10
 """How many faults of one kind are told of one file; of the others only how many they are."""
+
+# Course directories to import (XCRI-CAP, JSON)
+DIRECTORY_BYTES: Final = 64 * 1024 * 1024
+XML_ELEMENTS: Final = 1_000_000
+XML_DEPTH: Final = 40
+XML_TEXT: Final = 200_000
+"""How many characters one element may hold before the next one starts or it ends."""
+
+# Tables that are sent in (national CSV and .xlsx)
+SHEET_BYTES: Final = 10 * 1024 * 1024
+SHEET_ROWS: Final = 10_000
+SHEET_COLUMNS: Final = 100
+SHEET_CELL: Final = 10_000
+WORKBOOK_UNPACKED_BYTES: Final = 100 * 1024 * 1024

@@ -14,6 +14,7 @@ from .intake import File, Intake
 from .model.area import WordsFile
 from .naming import Names, choice, named_site, no_course, no_provider
 from .problems import Keys, Place, Problem, Severity
+from .signing import Signing
 from .wording import quoted
 
 _CACHE: Final = ".prospectus"
@@ -34,6 +35,7 @@ def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tup
         all(one.written is not None for one in intake.destinations),
         timetable.blocks,
         "timetable" not in own or own["timetable"] is not None,
+        "timetable" in own,
         problems,
     )
     courses = dict(sorted(_courses(intake.courses, names)))
@@ -63,6 +65,7 @@ def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tup
         feed=intake.feed,
         timetable=timetable,
         cache=intake.root / _CACHE,
+        protocols=Signing(intake.protocols, names).protocols(),
     )
     return area, tuple(names.problems)
 
@@ -152,10 +155,12 @@ def _block(run: Any, path: str, at: Keys, names: Names, *, draft: bool) -> Block
     block = names.blocks.get(run.timetable.block)
     if block is None and names.blocks_known:
         says = f"There is no option block called {quoted(run.timetable.block)}."
+        do = choice(run.timetable.block, names.blocks, "blocks")
+        if not names.timetable:
+            says = f"{says.removesuffix('.')}: this area has no file content/area/timetable.yml."
+            do = "Write days and times under “sessions:” instead, or ask the coordinator to make that file."
         keys: Keys = (*at, "timetable", "block")
-        names.refuse(
-            "no-such-block", path, keys, says, choice(run.timetable.block, names.blocks, "blocks"), draft=draft
-        )
+        names.refuse("no-such-block", path, keys, says, do, draft=draft)
     return block
 
 

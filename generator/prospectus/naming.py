@@ -28,6 +28,7 @@ class Names:
     destinations_known: bool
     blocks: Mapping[str, Block]
     blocks_known: bool
+    timetable: bool = True
     problems: list[Problem] = field(default_factory=list)
 
     def refuse(self, id_: str, path: str, keys: Keys, says: str, do: str, *, draft: bool) -> None:

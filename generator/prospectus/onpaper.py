@@ -44,10 +44,10 @@ def print_() -> None:
 
     \b
     Example:
-      prospectus print leaflet teme-valley/plumbing
+      prospectus print leaflet teme-valley/plumbing-level-2
       prospectus print leaflets -o leaflets
       prospectus print booklet --ages 14-16 -o options.pdf
-      prospectus print comparison teme-valley/plumbing skills-centre/plumbing
+      prospectus print comparison teme-valley/plumbing-level-2 teme-valley/bricklaying-level-2
       prospectus print routes digital
       prospectus print directory
       prospectus print late-starts
@@ -57,6 +57,8 @@ def print_() -> None:
       prospectus print planner
       prospectus print form
       prospectus print checklist
+      prospectus print handbook
+      prospectus print protocol attendance -o attendance.docx
     """
 
 
@@ -114,7 +116,7 @@ def leaflet(course: str, output: Path | None, as_of: dt.date | None, area: Path 
 
     \b
     Example:
-      prospectus print leaflet teme-valley/plumbing -o plumbing.pdf
+      prospectus print leaflet teme-valley/plumbing-level-2 -o plumbing.pdf
     """
     from .printing import choosing
     from .printing import leaflet as sheet
@@ -204,7 +206,7 @@ def comparison(courses: Sequence[str], output: Path | None, as_of: dt.date | Non
 
     \b
     Example:
-      prospectus print comparison teme-valley/plumbing skills-centre/plumbing
+      prospectus print comparison teme-valley/plumbing-level-2 teme-valley/bricklaying-level-2
     """
     from .printing import choosing
     from .printing import comparison as sheet
@@ -236,6 +238,33 @@ def routes(sector: str, output: Path | None, as_of: dt.date | None, area: Path |
     _put(sheet.printed(desk, found), output or Path(f"routes-{found}.pdf"))
 
 
+@print_.command()
+@click.argument("protocol", metavar="PROTOCOL")
+@_sheet
+def protocol(protocol: str, output: Path | None, as_of: dt.date | None, area: Path | None) -> None:
+    """Print a page of the handbook, or write it for a word processor when the file ends with .docx.
+
+    \b
+    Example:
+      prospectus print protocol attendance
+      prospectus print protocol learning-agreement -o learning-agreement.docx
+    """
+    from .printing import choosing, shelf
+    from .printing import handbook as sheet
+    from .printing.press import MissingError
+
+    desk = _desk(area, as_of)
+    found = desk.area.protocols[_told(partial(choosing.named, protocol, list(desk.area.protocols), "protocol"))]
+    if output is None or output.suffix != ".docx":
+        _put(sheet.alone(desk, found), output or Path(f"{found.id}.pdf"))
+        return
+    try:
+        shelf.put(sheet.document(desk, found), output)
+    except MissingError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"Wrote {click.format_filename(output)}")
+
+
 # ── Sheets that need nothing but the area ────────────────────────────────────────────────────────────────────────────
 
 _SHEETS: Final = {
@@ -247,6 +276,7 @@ _SHEETS: Final = {
     "planner": "Print the school year on a sheet of A3: terms, deadlines, open events, tasters, drop-ins.",
     "form": "Print the common application form, blank.",
     "checklist": "Print what has to be settled by September, to tick off.",
+    "handbook": "Print the partnership's handbook, with contents and who has signed.",
 }
 
 

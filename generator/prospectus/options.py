@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -99,6 +99,19 @@ def root(area: Path | None) -> Path:
             "Name its folder with -C, or make a new one with “prospectus init DIR”."
         )
     return found
+
+
+def inside(area: Path, path: Path) -> str:
+    """A path as problems name it: from the area's folder on, with forward slashes; empty for the whole area."""
+    for there in (path, area / path):
+        if there.exists() and there.resolve().is_relative_to(area.resolve()):
+            return there.resolve().relative_to(area.resolve()).as_posix().removeprefix(".")
+    raise click.UsageError(f"There is no file or folder {click.format_filename(path)} in this area.")
+
+
+def covered(path: str, within: Sequence[str]) -> bool:
+    """Whether a path is one of those that were asked for, or in one of them; nothing asked for is everything."""
+    return not within or any(path == one or not one or path.startswith(f"{one}/") for one in within)
 
 
 def given_day(as_of: dt.date | None) -> dt.date | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .area import Area
-from .intake import take_in
+from .intake import placed_bytes, take_in
 from .linking import link
 from .problems import Problem, order
 from .reading import located, spots
@@ -64,7 +64,7 @@ def _placed(root: Path, problems: Iterable[Problem]) -> list[Problem]:
             by_path[problem.place.path].append(problem)
     for path, group in by_path.items():
         try:
-            found = spots((root / path).read_bytes())
+            found = spots(placed_bytes(root, path))
         except OSError:
             found = {}
         placed += [located(problem, found) for problem in group]

@@ -183,7 +183,8 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    raise _refused(event, "second-document", "A second document starts here.", "Keep one in each file.")
+                    says = "A line “---” starts a second file in this one."
+                    raise _refused(event, "second-document", says, _ONE_EACH)
             elif kind is yaml.StreamEndEvent:
                 break
         if not isinstance(root, dict):
@@ -224,7 +225,8 @@ class _Builder:
         if event.anchor is not None:
             raise _refused(event, "anchor", f"“&{event.anchor}” marks text to be used elsewhere.", _NO_ALIAS)
         if event.tag is not None and event.tag != "!":
-            raise _refused(event, "tag", f"“{event.tag}” is a YAML tag.", "Delete it, or put the text in quotes.")
+            says = f"“{event.tag}” has a meaning of its own here."
+            raise _refused(event, "tag", says, "Delete it, or put the text in quotes.")
 
     def _scalar(self, event: Event) -> None:
         self._node(event)
@@ -316,6 +318,7 @@ class _Builder:
         self.faults.append((id_, mark.line + 1, mark.column + 1, says, do))
 
 
+_ONE_EACH: Final = "Delete the line, or put what follows into a file of its own."
 _NO_ALIAS: Final = "Write the text out in each place."
 
 

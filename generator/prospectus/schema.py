@@ -14,6 +14,7 @@ from .intake import AREA_FILES, SHARED
 from .model.calendar import ProviderCalendarFile
 from .model.course import Course
 from .model.fields import OneOrMore
+from .model.protocol import DayAlone, ProtocolFile
 from .model.provider import Provider
 
 DRAFT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -22,6 +23,7 @@ SHAPES: Final[Mapping[str, Any]] = {
     "provider": Provider,
     "course": Course,
     "provider-calendar": ProviderCalendarFile,
+    "protocol": ProtocolFile,
     **AREA_FILES,
 }
 """The kinds of file and what each is validated by."""
@@ -30,6 +32,7 @@ FILES: Final[Mapping[str, tuple[str, ...]]] = {
     "provider": ("providers/*/provider.yml",),
     "course": ("providers/*/courses/*.yml",),
     "provider-calendar": ("providers/*/calendar.yml",),
+    "protocol": ("content/handbook/*.md",),
     **{name: (f"content/area/{name}.yml",) for name in AREA_FILES},
     **{name: (f"content/area/{name}.yml", f"content/area/{name}/*.yml") for name in SHARED},
 }
@@ -62,6 +65,8 @@ class _Generator(GenerateJsonSchema):
         inner: Schema = super().function_before_schema(schema)
         if schema["function"]["function"] is OneOrMore.func:
             return {"anyOf": [inner, inner["items"]]}
+        if schema["function"]["function"] is DayAlone.func:
+            return {"anyOf": [inner, {"type": "string", "description": "The day on which it was signed."}]}
         return inner
 
 

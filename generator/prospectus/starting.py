@@ -1,15 +1,15 @@
-"""Starts a provider's or a course's file: every key with what it is for, ready to be filled in."""
+"""Starts the file of a provider, a course or a page of the handbook: every key with what it is for, to be filled in."""
 
 from __future__ import annotations
 
-import json
-import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from . import limits
+from .composing import scalar
+from .folders import HANDBOOK, leads_elsewhere
 from .model.fields import as_id, is_id
 from .pipeline import load
 from .problems import Problem, Severity
@@ -21,12 +21,17 @@ Values = Mapping[str, Any]
 """What is known already, by key: texts, groups of keys, and lists of them. None for a key that waits for its value."""
 
 _WIDTH: Final = 100
-_PLAIN: Final = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,.()/'’–-]*[A-Za-z0-9.)])?|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HEAD: Final = (
     "Lines that start with # are notes: take the # away where a key is wanted. For a text of several lines "
     "write | behind the key, and the text below it, indented by two spaces."
 )
-_NOT_TEXT: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+
+
+_TEXT: Final = b"""
+## Who does what
+
+Write here what holds. {partnership} and {area} stand for what area.yml says; other facts stand above, under "facts".
+"""
 
 
 class RefusedError(Exception):
@@ -50,11 +55,18 @@ def course_path(root: Path, key: str) -> str:
         raise RefusedError(f"{quoted(key)} does not say whose course it is. Write PROVIDER/COURSE.")
     if not (root / f"providers/{provider}/provider.yml").is_file():
         known = sorted(path.parent.name for path in root.glob("providers/*/provider.yml"))
-        guess = nearest(provider, known)
+        near = [one for one in known if provider and as_id(provider) in one]
+        guess = nearest(as_id(provider), known) or (near[0] if near else None)
         hint = f"Did you mean “{guess}”?" if guess else f"Start it with “prospectus new provider {as_id(provider)}”."
         raise RefusedError(f"There is no provider called {quoted(provider)}. {hint}")
     _refuse_odd_id(id_, "course")
     return _free(root, f"providers/{provider}/courses/{id_}.yml")
+
+
+def protocol_path(root: Path, id_: str) -> str:
+    """Where a new page of the handbook goes; RefusedError if it cannot."""
+    _refuse_odd_id(id_, "page of the handbook")
+    return _free(root, f"content/{HANDBOOK}{id_}.md")
 
 
 def first_site(root: Path, key: str) -> str | None:
@@ -74,18 +86,21 @@ def _refuse_odd_id(id_: str, what: str) -> None:
 
 
 def _free(root: Path, path: str) -> str:
+    if leads_elsewhere(root, path):
+        raise RefusedError(f"{path} would be written to another place: there is a link on the way. Put a folder there.")
     if (root / path).exists():
         raise RefusedError(f"{path} is there already. Choose another id, or edit that file.")
     return path
 
 
 def start(root: Path, path: str, kind: str, values: Values) -> tuple[Problem, ...]:
-    """Write a new file of one kind (`provider`, `course`), and give what is still missing in it.
+    """Write a new file of one kind (`provider`, `course`, `protocol`), and give what is still missing in it.
 
     Raises RefusedValueError, and leaves nothing behind, when `prospectus check` would have more against it.
     """
     given = {key: value for key, value in values.items() if isinstance(value, str)}
     raw = _as_typed(path, written(kind, values), given)
+    raw = b"---\n" + raw + b"---\n" + _TEXT if path.endswith(".md") else raw
     made = _made(root / path)
     with (root / path).open("xb") as file:
         file.write(raw)
@@ -133,7 +148,7 @@ def _refuse_what_was_given(problems: Sequence[Problem], given: Mapping[str, str]
 
 
 def written(kind: str, values: Values) -> str:
-    """The text of a new file of one kind (`provider`, `course`): each key below what it is for.
+    """The text of a new file of one kind, or what stands above a page's text: each key below what it is for.
 
     Keys that are needed and not known yet have nothing after them; those that need not be given are notes.
     """
@@ -207,10 +222,3 @@ def _about(key: Schema) -> str:
 
 def _note(text: str, indent: str) -> list[str]:
     return [f"{indent}# {line}" for line in textwrap.wrap(text, _WIDTH - len(f"{indent}# "), break_on_hyphens=False)]
-
-
-def scalar(text: str) -> str:
-    """A text as YAML, in quotes unless it is plain beyond doubt."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT:
-        return text
-    return json.dumps(text, ensure_ascii=False)

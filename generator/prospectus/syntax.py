@@ -1,6 +1,7 @@
 """Puts libyaml's messages on what is not YAML into the words of somebody who has never heard of YAML."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 _SYNTAX: Final = (
@@ -81,6 +82,12 @@ _OTHER_SPACE: Final = re.compile(
 )
 _KEY: Final = re.compile(r" *(?:- +)?([A-Za-z_]+)")
 _NO_COLON: Final = re.compile(r" *(?:- +)?([A-Za-z_]+)(?::(?=[^\s/])| *[;=\uff1a])")
+_LINES: Final = re.compile(r"\r\n?|\n")
+_OPENED: Final = re.compile(r"""( *)(?:- +)?([A-Za-z_]+): +(["'\[{])""")
+_CLOSED_BY: Final = {"[": "]", "{": "}"}
+_STARTS: Final = re.compile(r"( *)(?:- +)?[A-Za-z_]+:(?: |$)")
+_KEY_LINE: Final = re.compile(r"^[A-Za-z_]+:(?: |$)", re.MULTILINE)
+_NAMED: Final = re.compile(r"([a-z_]+)[;=]? +([^:]+)")
 
 Fault = tuple[int, int, str, str]
 """Line and column, what is so and what to do."""
@@ -95,6 +102,38 @@ def unmistakable(text: str) -> Fault | None:
     if found := _OTHER_SPACE.search(text):
         says = "There is a special space here, as copied from a web page or Word, where YAML needs an ordinary one."
         return *_at(text, found.start(found.lastgroup or 0)), says, "Delete it, and type a space."
+    return left_open(text) or first_without_colon(text)
+
+
+def left_open(text: str) -> Fault | None:
+    """The first line on which a quotation mark or a bracket is opened and not closed, though the next line is a key.
+
+    libyaml tells of it where it gives up, which can be many lines further down.
+    """
+    lines = _LINES.split(text)
+    for number, (line, after) in enumerate(pairwise([*lines, ""]), 1):
+        found, follows = _OPENED.match(line), _STARTS.match(after)
+        if found and follows and len(follows[1]) <= len(found[1]):
+            mark, rest = found[3], line[found.end() :]
+            close = _CLOSED_BY.get(mark, mark)
+            if close not in rest and not rest.lstrip().startswith("#"):
+                what = "bracket" if mark in _CLOSED_BY else "quotation mark"
+                says = f"A {what} is opened here and never closed."
+                return number, found.start(3) + 1, says, f"Close it with {close} on the same line, or delete it."
+    return None
+
+
+def first_without_colon(text: str) -> Fault | None:
+    """The first line, if it is a name without a colon above lines with one: then all is taken for one text."""
+    if not _KEY_LINE.search(text):
+        return None
+    for number, line in enumerate(_LINES.split(text), 1):
+        if line.strip() and not line.startswith("#"):
+            found = _NAMED.fullmatch(line)
+            if found is None:
+                return None
+            says = f"After “{found[1]}” there has to be a colon and a space."
+            return number, found.end(1) + 1, says, f"Write “{found[1]}: {found[2].strip()[:40]}”."
     return None
 
 

@@ -1,5 +1,6 @@
 """How sentences quote, list and guess words: the same in every message."""
 
+import datetime as dt
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -20,3 +21,8 @@ def nearest(typed: str, allowed: Iterable[str], *, alike: float = 0.6) -> str | 
     """The allowed word that is most like the one typed, if any is alike enough (from 0 to 1)."""
     found = get_close_matches(typed, list(allowed), n=1, cutoff=alike)
     return found[0] if found else None
+
+
+def day(date: dt.date) -> str:
+    """A day as people write it: 6 September 2027."""
+    return f"{date.day} {date:%B %Y}"

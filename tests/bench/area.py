@@ -192,6 +192,8 @@ def _entry(offer: Offer, courses: int, dice: random.Random, tell: Callable[[Sequ
     if offer.level in {"2", "3", "4"}:
         text += f"  gcse:\n    - {{subject: maths, grade: {dice.randint(2, 5)}}}\n"
         text += f"    - {{subject: english language, grade: {dice.randint(2, 5)}}}\n"
+    elif not before:
+        text += '  grades_needed: "no"\n'
     return text
 
 

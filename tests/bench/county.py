@@ -150,7 +150,7 @@ level: 2
 subject: "5.2"
 ages: 16-19
 who_for: You like to work.
-entry: {{summary: None.}}
+entry: {{summary: None., grades_needed: "no"}}
 leads_to:
   - says: Work.
 cost: {{free: 16-18}}

@@ -12,13 +12,14 @@ from playwright.sync_api import Page
 KINDS = (
     "", "courses/", "courses/teme-valley/bricklaying-level-2/", "courses/teme-valley/hospitality-reception-level-2/",
     "subjects/", "subjects/construction-and-the-built-environment/", "levels/", "levels/level-2/", "providers/",
-    "providers/teme-valley/", "places/", "places/teme-valley/riverside/", "a-z/", "words/", "partnership/",
+    "providers/teme-valley/", "places/", "places/teme-valley/riverside/", "a-z/", "words/", "partnership/", "partnership/teme-valley/",
     "how-lists-are-ordered/", "routes/", "routes/digital/", "routes/to/", "routes/to/bricklayer/", "grades/",
     "advisers/entry/", "advisers/print/", "plan/", "plan/compare/", "plan/form/", "plan/checklist/", "plan/learning-plan/", "entitlement/", "entitlement/every-sector/", "entitlement/from/abberton-green/",
-    "entitlement/providers/", "entitlement/charter/", "entitlement/matrix/", "help/", "help/fields/", "help/rules/",
-    "dates/", "travel/", "travel/from/abberton-green/",
+    "entitlement/providers/", "entitlement/charter/", "entitlement/matrix/", "help/", "help/fields/", "help/rules/", "help/messages/missing/",
+    "dates/", "dates/tasters/", "dates/of/teme-valley/", "travel/", "travel/from/abberton-green/",
     "timetable/", "timetable/year/12/", "timetable/provider/wyreford-sixth-form/", "timetable/programme/",
     "advisers/timetable/",
+    "partnership/area/offer/", "partnership/area/quality/", "handbook/", "handbook/register/", "handbook/costing-and-charging/", "handbook/learning-agreement/",
     "parents/", "advisers/", "accessibility/", "privacy/", "404.html",
 )  # fmt: skip
 

@@ -17,6 +17,8 @@ BRICKLAYING = "courses/teme-valley/bricklaying-level-2/"
 """Grade 3 in English and maths, or bricklaying at level 1; something else may count."""
 OPEN = "courses/youth-action/music-production-level-1/"
 """Asks for nothing."""
+IN_WORDS = "courses/bishops-mead/gcse-astronomy/"
+"""For those who are working at about grade 5; no key can say that."""
 
 NOW = 2026
 """The school year in which the answers are worked out."""
@@ -57,6 +59,9 @@ def answer(engine: Page, asked: dict[str, Any], mine: dict[str, Any], *leads: di
         ({}, {}, "yes"),
         ({"interview": 1}, {}, "interview"),
         ({"else": 1}, {}, "yes"),
+        # Told only in words: nobody can tell, whatever one has.
+        ({"words": 1}, {}, "ask"),
+        ({"words": 1, "interview": 1}, {"gcse": FIVE, "level": 3}, "ask"),
         # All of these grades get you in; an interview is added to the answer.
         ({"gcse": [MATHS]}, {"gcse": {"maths": 4}}, "yes"),
         ({"gcse": [MATHS]}, {"gcse": {"maths": 9}}, "yes"),
@@ -136,6 +141,7 @@ def test_not_yet_names_the_courses_that_the_reader_would_get_into_now(engine: Pa
     found = answer(engine, {"gcse": [MATHS], "from": ["oak/a"]}, {"gcse": {"maths": 2}}, hard, easy, free)
     assert found == {"answer": "not yet", "ways": [1, 2], "untold": [], "age": None}
     assert answer(engine, {"from": ["oak/a"]}, {"gcse": {"maths": 2}}, hard, easy)["answer"] == "not yet"
+    assert answer(engine, {"words": 1}, {"gcse": {"maths": 2}}, hard, easy)["answer"] == "ask"
 
 
 def test_who_is_too_young_is_told_when_and_what_there_is_until_then(engine: Page) -> None:
@@ -250,6 +256,15 @@ def test_a_course_for_everybody_says_yes_before_anything_is_told(page: Page) -> 
     page.goto(OPEN)
     expect(said(page)).to_contain_text("It asks for no grades.")
     expect(page.get_by_text("Yes.", exact=True)).to_be_visible()
+
+
+def test_a_course_that_tells_only_in_words_what_it_asks_says_ask(page: Page) -> None:
+    page.goto(IN_WORDS)
+    expect(page.get_by_text("Ask whether you would get in")).to_be_visible()
+    expect(page.get_by_text("asks for no grades")).to_have_count(0)
+    keep(page, maths=9, science=9)
+    page.goto(IN_WORDS)
+    expect(said(page)).to_contain_text("What you need is told in words only. Ask before you rule it out.")
 
 
 def test_the_age_is_kept_with_the_grades_and_cleared_with_them(page: Page) -> None:

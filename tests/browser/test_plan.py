@@ -234,8 +234,9 @@ def test_a_withdrawn_course_says_so_and_what_is_like_it(page: Page) -> None:
 
 
 def test_a_renamed_course_keeps_its_place_and_its_note(page: Page) -> None:
-    page.route("**/data/courses/teme-valley/old-bricks.json", lambda one: one.fulfill(json={"moved": BRICKS}))
-    keep(page, MATHS, "teme-valley/old-bricks", CARS, teme_valley__old_bricks=NOTE)
+    before = {"courses": {"bricks": {"moved": BRICKS}}}
+    page.route("**/data/courses/old-college.json", lambda one: one.fulfill(json=before))
+    keep(page, MATHS, "old-college/bricks", CARS, old_college__bricks=NOTE)
     expect(page.locator("[data-said]")).to_contain_text("has a new address: it is Bricklaying")
     assert plan(page) == {"courses": [MATHS, BRICKS, CARS], "notes": {BRICKS: NOTE}}
 

@@ -61,7 +61,7 @@ def made(
     id_: str, provider: str, level: str, subject: str, ages: str, sites: tuple[str | None, ...], status: str
 ) -> Course:
     owner = Provider(provider, f"providers/{provider}/provider.yml", SimpleNamespace(name=provider, kind="school"), {})
-    runs = tuple(Run(_run(), _site(site, owner) if site else None, None, ()) for site in sites)
+    runs = tuple(Run(_run(site), _site(site, owner) if site else None, None, ()) for site in sites)
     written = course_file.Course.model_construct(
         title=id_.capitalize(), status=status, level=level, subject=subject, sector=None, ages=ages, kind="vocational",
         entry=course_file.Entry.model_construct(from_=(), level=None, gcse=()),
@@ -69,10 +69,11 @@ def made(
     return Course(id_, f"providers/{provider}/courses/{id_}.yml", written, owner, runs, ())
 
 
-def _run() -> run_file.Run:
+def _run(site: str | None) -> run_file.Run:
     return run_file.Run.model_construct(
-        start=Start("flexible", None), duration=Duration(1, "year"), study="full-time", pattern="daytime"
-    )
+        start=Start("flexible", None), duration=Duration(1, "year"), study="full-time", pattern="daytime",
+        delivery="classroom" if site else "online",
+    )  # fmt: skip
 
 
 def _site(id_: str, owner: Provider) -> Site:

@@ -12,17 +12,19 @@ from prospectus.derive.entry import asked
 from prospectus.pipeline import load
 from small import COURSE, COURSE_PATH, changed, write
 
-SUMMARY = "  summary: Grade 2 in maths."
+SUMMARY = '  summary: Grade 2 in maths.\n  grades_needed: "yes"'
 AGES, START = "ages: 16-19", "start: 2027-09-06"
 
 
 @pytest.mark.parametrize(
     ("entry", "found"),
     [
-        ("", {}),
-        ('interview: "no"', {}),
-        ('interview: "yes"', {"interview": 1}),
-        ("alternatives: Ask us.", {"else": 1}),
+        ("", {"words": 1}),
+        ('grades_needed: "yes"', {"words": 1}),
+        ('grades_needed: "no"', {}),
+        ('grades_needed: "no"\n  interview: "no"', {}),
+        ('grades_needed: "no"\n  interview: "yes"', {"interview": 1}),
+        ("alternatives: Ask us.", {"words": 1, "else": 1}),
         ("level: 2", {"level": 2}),
         ("level: E", {"level": 0}),
         ("level: E3", {"level": 0.75}),
@@ -33,7 +35,7 @@ AGES, START = "ages: 16-19", "start: 2027-09-06"
     ],
 )
 def test_what_is_asked_for(tmp_path: Path, entry: str, found: dict[str, Any]) -> None:
-    course = changed(COURSE, (SUMMARY, f"{SUMMARY}\n  {entry}"))
+    course = changed(COURSE, (SUMMARY, f"  summary: Grade 2 in maths.\n  {entry}"))
     area = load(write(tmp_path, {COURSE_PATH: course}), as_of=dt.date(2026, 11, 22)).area
     assert area is not None
     told = asked(area.courses["oak-college/joinery"])
@@ -54,7 +56,8 @@ def test_what_is_asked_for(tmp_path: Path, entry: str, found: dict[str, Any]) ->
 def test_for_which_ages_and_from_which_school_year(
     tmp_path: Path, ages: str, start: str, found: dict[str, Any]
 ) -> None:
-    course = changed(COURSE, (AGES, f"ages: {ages}"), (START, f"start: {start}"))
+    open_to_all = ('grades_needed: "yes"', 'grades_needed: "no"')
+    course = changed(COURSE, (AGES, f"ages: {ages}"), (START, f"start: {start}"), open_to_all)
     area = load(write(tmp_path, {COURSE_PATH: course}), as_of=dt.date(2026, 11, 22)).area
     assert area is not None
     assert asked(area.courses["oak-college/joinery"]) == found

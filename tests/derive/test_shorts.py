@@ -32,7 +32,7 @@ CARVING = changed(COURSE, ("title: Joinery", "title: Carving"), ("Make a door th
 
 
 def test_every_course_has_one_that_leads_to_its_page(tmp_path: Path) -> None:
-    files = feed.files(small(tmp_path, {SECOND: CARVING}), "https://s.example/")
+    files = feed.files(small(tmp_path, {SECOND: CARVING}))
     page = files[f"c/{OAK}/index.html"].decode()
     assert '<meta http-equiv="refresh" content="0; url=../../courses/oak-college/joinery/">' in page
     assert "<title>Joinery</title>" in page and len(files) == 2
@@ -59,7 +59,7 @@ def test_where_two_share_one_it_asks_which_and_both_get_a_longer_one(
     found = shorts.shorts(area)
     assert len(found.leads["c/bcdfgh/"]) == 2
     assert len(set(found.of.values())) == 2 and all(len(one) == len("c/bcdfghx/") for one in found.of.values())
-    page = feed.files(area, "")["c/bcdfgh/index.html"].decode()
+    page = feed.files(area)["c/bcdfgh/index.html"].decode()
     assert "Which of these do you mean?" in page and "Carving" in page and "../../courses/oak-college/joinery/" in page
 
 

@@ -158,9 +158,31 @@ def test_every_feed_of_the_example_area_is_sound(example_root: Path) -> None:
     area = load(example_root, as_of=dt.date(2026, 11, 22)).area
     assert area
     feeds = dates.files(area, calendar(area), "https://prospectus.example/")
-    assert len(feeds) == 17  # one of all, and one of each of the sixteen providers
+    assert len(feeds) == 18  # one of all, one of each of the sixteen providers, and the reviews of the handbook
     for data in feeds.values():
         _, events = components(data)
         for one in events:
             if "DTEND" in one:
                 assert one["DTSTART"][1] < one["DTEND"][1]
+
+
+def test_what_repeats_is_an_event_each_time_at_the_same_hour_in_summer(tmp_path: Path) -> None:
+    again = """events:
+  weekly:
+    kind: drop-in
+    name: Adviser
+    on: 2027-03-17
+    from: "15:30"
+    to: "17:00"
+    place: Library
+    repeats: {every: week, until: 2027-04-07, except: 2027-03-24}
+"""
+    ctx = small_context(tmp_path, {"content/area/calendar.yml": again})
+    files = dates.files(ctx.area, ctx.derived.calendar, "https://oak.example/")
+    _, events = components(files["dates.ics"])
+    assert [(one["UID"][1], one["DTSTART"][1]) for one in events] == [
+        ("weekly-2027-03-17@oak.example", "20270317T153000Z"),
+        ("weekly-2027-03-31@oak.example", "20270331T143000Z"),
+        ("weekly-2027-04-07@oak.example", "20270407T143000Z"),
+    ]
+    assert {one["URL"][1] for one in events} == {"https://oak.example/dates/#event-weekly"}

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from prospectus.feeds import offline, planned
 from seen import small_context
-from small import COURSE, COURSE_PATH
+from small import COURSE, COURSE_PATH, changed
 
-JOINERY = "data/courses/oak-college/joinery.json"
+OAK = "data/courses/oak-college.json"
 
 
-def told(root: Path, course: str, path: str = JOINERY) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(planned.files(small_context(root, {COURSE_PATH: course}))[path])
-    return found
+def told(root: Path, course: str, id_: str = "joinery") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(planned.files(small_context(root, {COURSE_PATH: course}))[OAK])
+    return found["courses"][id_]
 
 
 def test_a_course_is_told_as_its_page_tells_it(tmp_path: Path) -> None:
@@ -37,7 +40,7 @@ def test_lessons_are_days_from_monday_and_minutes_after_midnight(tmp_path: Path)
 
 def test_an_earlier_id_says_where_the_course_is_now(tmp_path: Path) -> None:
     renamed = f"{COURSE}formerly: [oak-college/woodwork]\n"
-    assert told(tmp_path, renamed, "data/courses/oak-college/woodwork.json") == {"moved": "oak-college/joinery"}
+    assert told(tmp_path, renamed, "woodwork") == {"moved": "oak-college/joinery"}
 
 
 def test_a_withdrawn_course_says_so_and_nothing_of_how_to_apply(tmp_path: Path) -> None:
@@ -51,10 +54,36 @@ def test_a_draft_has_no_file(tmp_path: Path) -> None:
     assert planned.files(ctx) == {}
 
 
-def test_a_file_is_a_few_kilobytes(built_site: Path) -> None:
-    sizes = [path.stat().st_size for path in (built_site / "data/courses").rglob("*.json")]
-    assert max(sizes) < 8 * 1024
-    assert sum(sizes) / len(sizes) < 4 * 1024
+def test_a_leaflet_has_its_words_without_marks(tmp_path: Path) -> None:
+    learned = "how_you_learn: In the workshop, for four days a week.\n"
+    marked = "how_you_learn: |\n  In **our** [workshop](https://oak.example) & yard:\n  - with wood\n"
+    found = told(tmp_path, changed(COURSE, (learned, marked)))
+    assert found["how"] == "In our workshop & yard:\n\n- with wood"
+    assert found["short"].startswith("c/") and found["ask"].startswith("Admissions")
+
+
+def test_the_places_of_the_courses_are_told_once(tmp_path: Path) -> None:
+    found = json.loads(planned.files(small_context(tmp_path))[OAK])
+    assert list(found["sites"]) == ["oak-college/main"]
+    assert found["sites"]["oak-college/main"]["address"].startswith("Main building, ")
+
+
+def test_very_many_courses_are_in_parts_that_say_where_they_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planned, "PART", 10)
+    second = COURSE_PATH.replace("joinery", "carving")
+    files = planned.files(small_context(tmp_path, {second: COURSE.replace("title: Joinery", "title: Carving")}))
+    index, first, last = (json.loads(files[path]) for path in sorted(files, key=len))
+    assert index["parts"] == ["carving", "joinery"]
+    assert (list(first["courses"]), list(last["courses"])) == (["carving"], ["joinery"])
+    assert index["stamp"] == first["stamp"] == last["stamp"] != ""
+    assert set(files) == {OAK, "data/courses/oak-college/1.json", "data/courses/oak-college/2.json"}
+
+
+def test_no_file_is_larger_than_a_phone_can_wait_for(built_site: Path) -> None:
+    sizes = [len(gzip.compress(path.read_bytes())) for path in (built_site / "data/courses").rglob("*.json")]
+    assert max(sizes) < 60_000
 
 
 # ── The worker ───────────────────────────────────────────────────────────────────────────────────────────────────────

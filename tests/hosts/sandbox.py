@@ -58,7 +58,7 @@ who_for: You like working with your hands.
 what_you_learn: How to do it well.
 how_you_learn: In the workshop.
 how_assessed: By doing it.
-entry: {{summary: Grade 2 in maths., interview: "yes"}}
+entry: {{summary: Grade 2 in maths., grades_needed: "yes", interview: "yes"}}
 leads_to: [{{says: Work.}}]
 runs:
   - site: weir

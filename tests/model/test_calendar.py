@@ -52,11 +52,51 @@ def test_what_costs_something_says_how_much_in_pounds() -> None:
         ({"cost": "0"}, "free-is-left-out", "What does not say what it costs is free."),
         ({"cost": "free"}, "free-is-left-out", "What does not say what it costs is free."),
         ({"book": {}}, "no-way-to-book", "This does not say how to book."),
+        (
+            {"repeats": {"every": "day", "until": "2027-07-01"}},
+            "not-in-list",
+            "“day” is not an interval that we know.",
+        ),
+        (
+            {"repeats": {"every": "week", "until": "2027-03-17"}},
+            "ends-before-start",
+            "Lay your first bricks stops repeating before it comes again.",
+        ),
+        (
+            {"repeats": {"every": "week", "until": "2029-03-19"}},
+            "cannot-repeat",
+            "Lay your first bricks goes on for several days, or repeats for more than two years.",
+        ),
+        (
+            {"repeats": {"every": "week", "until": "2027-04-14", "except": ["2027-04-01"]}},
+            "not-a-repeat",
+            "1 April 2027 is none of the days on which Lay your first bricks comes again.",
+        ),
         ({"sectors": "digitel"}, "not-in-list", "“digitel” is not a sector that we know."),
     ],
 )
 def test_a_fault_is_told_in_a_sentence(changes: dict[str, Any], id_: str, says: str) -> None:
     assert refused(Event, event(**changes)) == (id_, says)
+
+
+@pytest.mark.parametrize(
+    ("on", "every", "until", "days"),
+    [
+        ("2027-03-17", "week", "2027-04-06", ["2027-03-17", "2027-03-24", "2027-03-31"]),
+        ("2027-03-17", "two-weeks", "2027-04-14", ["2027-03-17", "2027-03-31", "2027-04-14"]),
+        ("2026-11-10", "month", "2027-02-28", ["2026-11-10", "2026-12-08", "2027-01-12", "2027-02-09"]),
+        ("2027-03-31", "month", "2027-06-30", ["2027-03-31", "2027-04-28", "2027-05-26", "2027-06-30"]),
+    ],
+)
+def test_what_repeats_comes_on_the_same_weekday(on: str, every: str, until: str, days: list[str]) -> None:
+    """A month later is the same weekday of it: the second Tuesday, the last Wednesday where there is no fifth."""
+    found = Event.model_validate(event(on=on, repeats={"every": every, "until": until}))
+    assert [one.isoformat() for one in found.days] == days
+
+
+def test_days_on_which_it_is_not_are_left_out() -> None:
+    found = Event.model_validate(event(repeats={"every": "week", "until": "2027-04-06", "except": "2027-03-24"}))
+    assert found.days == (dt.date(2027, 3, 17), dt.date(2027, 3, 31))
 
 
 def test_a_holiday_has_to_lie_within_its_term() -> None:

@@ -89,7 +89,7 @@ def test_what_comes_stands_under_its_month(body: Element) -> None:
         "h2 July 2027",
         "h3 Build a robot & race it",
         "h2 Terms and holidays",
-        "h2 Deadlines and key dates",
+        "h2 In your own calendar",
     ]
 
 
@@ -119,20 +119,41 @@ def test_days_are_told_to_machines_as_well(body: Element) -> None:
     assert told[:4] == ["2027-01-12T12:15", "2027-01-21T18:00", "2027-02-12", "2027-07-08T09:30"]
 
 
-def test_every_kind_has_a_list_of_its_own_that_leads_to_the_event(body: Element) -> None:
-    kinds = ["deadlines", "open-events", "tasters", "drop-ins", "terms"]
-    ids = {one.get("id") for one in body.iter("h2")}
-    jumps = [one.get("href") for one in body.iter("a") if (one.get("href") or "").startswith("#")]
-    assert {f"#{kind}" for kind in kinds} <= set(jumps)
-    assert set(kinds) <= ids
-    (tasters,) = [
-        one for one in body.iter("section") if one.find("h2") is not None and one.find("h2").get("id") == "tasters"
-    ]
-    assert (
-        text_of(tasters)
-        == "Tasters Build a robot & race it, Thursday 8 July to Friday 9 July 2027, 9:30am to 3:30pm each day, Oak College"
-    )
-    assert [one.get("href") for one in tasters.iter("a")] == ["../dates/#event-robots"]
+def parts(ctx: Context) -> dict[str, Element]:
+    """The pages of kinds and of providers by their addresses."""
+    views = (dates.part_view(ctx, one) for one in dates.pages(ctx))
+    return {one.address: parsed(one.body) for one in views}
+
+
+def test_every_kind_and_every_provider_has_a_page_of_its_own(small: Context, body: Element) -> None:
+    found = parts(small)
+    kinds = ["dates/deadlines/", "dates/open-events/", "dates/tasters/", "dates/drop-ins/"]
+    assert list(found) == [*kinds, "dates/of/oak-college/"]
+    assert {f"../{address}" for address in found} <= {one.get("href") for one in body.iter("a")}
+    assert headings(found["dates/tasters/"])[:3] == ["h1 Tasters", "h2 July 2027", "h3 Build a robot & race it"]
+    assert "Ask your tutor." in event(found["dates/tasters/"], "robots")
+    assert "Adviser in school" not in text_of(found["dates/of/oak-college/"])
+    assert "https://prospectus.example/dates/oak-college.ics" in text_of(found["dates/of/oak-college/"])
+
+
+def test_every_month_can_be_jumped_to(body: Element) -> None:
+    jumps = {one.get("href") for one in body.iter("a")}
+    assert {f"#{one.get('id')}" for one in body.iter("h2")} <= jumps
+
+
+def test_what_repeats_is_told_once_on_the_day_when_it_comes_next(tmp_path: Path) -> None:
+    again = """events:
+  weekly:
+    kind: drop-in
+    name: Adviser
+    on: 2026-11-11
+    from: "15:30"
+    place: Library
+    repeats: {every: week, until: 2027-01-20, except: [2026-12-23, 2026-12-30, 2027-01-06]}
+"""
+    found = event(parsed(dates_page(small_context(tmp_path, {"content/area/calendar.yml": again})).body), "weekly")
+    assert "Wednesday 25 November, from 3:30pm, then every week until 20 January 2027" in found
+    assert ", but not on 23 December 2026, 30 December 2026 and 6 January Library" in found
 
 
 def test_terms_and_their_holidays_are_told(body: Element) -> None:
@@ -143,8 +164,7 @@ def test_terms_and_their_holidays_are_told(body: Element) -> None:
 
 
 def test_one_can_subscribe(body: Element) -> None:
-    links = {one.get("href") for one in body.iter("a")}
-    assert {"../dates.ics", "../dates/oak-college.ics"} <= links
+    assert "../dates.ics" in {one.get("href") for one in body.iter("a")}
     assert "https://prospectus.example/dates.ics" in text_of(body)
 
 

@@ -9,11 +9,13 @@ import pytest
 
 from prospectus.pages import course, plan, requirements
 from prospectus.pages.context import Context
+from prospectus.pages.entry import needs
 from prospectus.pages.page import Page
+from prospectus.printing.facts import asked
 from seen import headings, parsed, section, small_context, text_of
 from small import COURSE, COURSE_PATH, changed
 
-SUMMARY = "  summary: Grade 2 in maths."
+SUMMARY = '  summary: Grade 2 in maths.\n  grades_needed: "yes"'
 OTHER = COURSE_PATH.replace("joinery", "carving")
 CARVING = changed(
     COURSE, ("title: Joinery", "title: Carving"), ("Make a door", "Cut a spoon"), ("level: 2", "level: 1")
@@ -21,7 +23,7 @@ CARVING = changed(
 
 
 def joinery(root: Path, entry: str) -> Page:
-    text = changed(COURSE, (SUMMARY, f"{SUMMARY}\n  {entry}"))
+    text = changed(COURSE, (SUMMARY, f"  summary: Grade 2 in maths.\n  {entry}"))
     ctx = small_context(root, {COURSE_PATH: text, OTHER: CARVING})
     return course.view(ctx, ctx.area.courses["oak-college/joinery"])
 
@@ -29,7 +31,8 @@ def joinery(root: Path, entry: str) -> Page:
 @pytest.mark.parametrize(
     ("entry", "says"),
     [
-        ("", "Grade 2 in maths. It asks for no grades and no earlier course. Not there yet"),
+        ("", "Grade 2 in maths. Ask whether you would get in: what you need is told in words only. Not there yet"),
+        ('grades_needed: "no"', "Grade 2 in maths. It asks for no grades and no earlier course. Not there yet"),
         ("gcse: [{subject: maths, grade: 4}]", "This gets you in: Grade 4 or above in GCSE maths Not there yet"),
         (
             "gcse: [{subject: maths, grade: 4}, {subject: english language, grade: 9}]",
@@ -45,11 +48,26 @@ def joinery(root: Path, entry: str) -> Page:
         ("level: 3", "You have reached level 3: a course of that level Not"),
         ("gcse: [{subject: maths, grade: 4}]\n  level: 2", "GCSE maths The course builds on level 2. Not there yet"),
         ('level: 1\n  interview: "yes"', "any GCSE There is an interview. Not there yet"),
-        ('interview: "no"', "no earlier course. There is no interview. Not there yet"),
+        ('grades_needed: "no"\n  interview: "no"', "no earlier course. There is no interview. Not there yet"),
     ],
 )
 def test_each_way_in_stands_by_itself(tmp_path: Path, entry: str, says: str) -> None:
     assert says in section(joinery(tmp_path, entry).body, "Would I get in?")
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ('grades_needed: "yes"', ["Ask whether you would get in."]),
+        ('grades_needed: "no"', ["It asks for no grades and no earlier course."]),
+        ("level: 3", ["You have reached level 3: a course of that level."]),
+    ],
+)
+def test_paper_and_the_list_for_advisers_say_the_same(tmp_path: Path, entry: str, says: list[str]) -> None:
+    text = changed(COURSE, (SUMMARY, f"  summary: Grade 2 in maths.\n  {entry}"))
+    ctx = small_context(tmp_path, {COURSE_PATH: text})
+    assert asked(needs(ctx, ctx.area.courses["oak-college/joinery"])) == says
+    assert says[0] in text_of(parsed(requirements.view(ctx, None).body))
 
 
 def test_the_data_in_the_page_is_what_is_asked_for_here_and_of_those_who_lead_here(tmp_path: Path) -> None:
@@ -58,7 +76,7 @@ def test_the_data_in_the_page_is_what_is_asked_for_here_and_of_those_who_lead_he
     ages = {"ages": [16, 19], "starts": [2027]}
     assert json.loads(panel.get("data-grades", "")) == {
         "entry": {"gcse": [["o'clock < & >", 4]], "from": ["oak-college/carving"], **ages},
-        "leads": [ages],
+        "leads": [{"words": 1, **ages}],
     }
     (box,) = [one for one in panel.iter("input") if one.get("type") == "checkbox"]
     assert box.get("value") == "oak-college/carving"

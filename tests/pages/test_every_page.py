@@ -12,11 +12,12 @@ from xml.etree.ElementTree import Element
 import pytest
 from PIL import Image
 
-from prospectus.feeds import dates, pictures
+from prospectus.feeds import dates, offered, pictures
 from prospectus.feeds.entitlement import PATH as MATRIX
 from prospectus.feeds.style import ICONS
 from prospectus.pages import plan
 from prospectus.pages.context import HANDWRITTEN, Context
+from prospectus.pages.handbook import SIGNATURES
 from prospectus.pages.page import SHELLS, Page
 from seen import headings, parsed, small_context
 from small import AREA, AREA_PATH, COURSE_PATH, DESTINATIONS_PATH, PROVIDER, PROVIDER_PATH
@@ -48,7 +49,8 @@ def test_the_same_area_gives_the_same_jobs_in_the_same_order(example: Context) -
 def test_every_link_leads_to_a_page_and_to_a_part_that_is_there(
     pages: dict[str, Page], bodies: dict[str, Element], example: Context
 ) -> None:
-    feeds = {MATRIX, *dates.files(example.area, example.derived.calendar, "")}
+    feeds = {MATRIX, SIGNATURES, *offered.files(example.area)}
+    feeds |= set(dates.files(example.area, example.derived.calendar, ""))
     ids = {address: {one.get("id") for one in body.iter() if one.get("id")} for address, body in bodies.items()}
     for address, body in bodies.items():
         for link in links(body):
@@ -131,7 +133,7 @@ def test_an_area_of_any_size_has_all_its_pages(tmp_path: Path, files: dict[str, 
         "words/",
         "partnership/",
     } <= addresses
-    feeds = dates.files(ctx.area, ctx.derived.calendar, "")
+    feeds = {**dates.files(ctx.area, ctx.derived.calendar, ""), **offered.files(ctx.area)}
     for page in found:
         for link in links(parsed(page.body)):
             if not re.match(r"(https|mailto|tel):|#", link):

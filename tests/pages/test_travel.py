@@ -114,6 +114,13 @@ def test_times_after_midnight_begin_again() -> None:
 # ── A course ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize(("leaves", "says"), [("16:30", ""), ("16:31", ", 31 min wait")])
+def test_a_wait_of_more_than_half_an_hour_before_the_way_home_is_told(small: Context, leaves: str, says: str) -> None:
+    home = dataclasses.replace(WAYS, home=journey(walk("16:20", leaves), bus("291", leaves, "17:11")))
+    told = section(course_of(with_travel(small, by_home(ash_end=home, oakham_green=WALK))), "How I get there")
+    assert f"{leaves} bus 291, home 17:11{says}; last: 18:10" in told
+
+
 def test_a_course_tells_the_journey_from_everywhere(small: Context) -> None:
     says = section(course_of(with_travel(small, by_home(ash_end=WAYS, oakham_green=WALK))), "How I get there")
     assert "To be there for 09:15 on Mondays, and home after 16:00:" in says

@@ -20,22 +20,23 @@ def options(example: Desk) -> Printed:
     return booklet.printed(example, Choice(ages="14-16"))
 
 
-def test_the_contents_tell_the_right_pages(example: Desk, options: Printed) -> None:
+@pytest.mark.parametrize(("name", "chosen"), [("options", Choice(ages="14-16")), ("whole", Choice())])
+def test_the_contents_tell_the_right_pages(
+    example: Desk, request: pytest.FixtureRequest, name: str, chosen: Choice
+) -> None:
     """Each line of the contents names a page on which that heading stands, and the bookmark leads there."""
-    pdf, pages = read(options), words(options)
+    printed: Printed = request.getfixturevalue(name)
+    pdf, pages = read(printed), words(printed)
     marks = {one.title: pdf.get_destination_page_number(one) + 1 for one in _flat(pdf)}
     lines = re.findall(r"(?m)^(.*\S) (\d+)$", pdf.pages[1].extract_text())
-    told = {name: int(number) for name, number in lines}
-    sectors = {one.sector_name for one in Choice(ages="14-16").courses(example.area, example.derived.order)}
-    for name in (
-        "How to use this booklet",
-        "Dates",
-        "What you are promised",
-        "Getting there",
-        "Index by subject",
-        *sectors,
-    ):
-        assert name in pages[told[name] - 1] and marks[name] == told[name], name
+    told = {line: int(number) for line, number in lines}
+    sectors = {one.sector_name for one in chosen.courses(example.area, example.derived.order)}
+    parts = {"How to use this booklet", "Dates", "What you are promised", "Getting there"}
+    form = example.area.written.common_form
+    expected = {*parts, "Index by subject", "Index by place", form.name if form else "Application form", *sectors}
+    assert expected <= told.keys()
+    for line in expected:
+        assert line in pages[told[line] - 1] and marks[line] == told[line], line
     assert all(str(number) == page.split()[-1] for number, page in enumerate(pages[1:], 2)), "each says its number"
 
 
@@ -57,6 +58,16 @@ def test_it_holds_the_courses_that_were_chosen_and_no_others(example: Desk, opti
         assert example.plain(example.shorts.of[course.key]).rstrip("/") in found
     other = next(one for one in example.area.published if one.written.ages == "19+")
     assert example.plain(example.shorts.of[other.key]).rstrip("/") not in found
+
+
+def test_the_index_of_the_whole_area_tells_the_page_of_every_course(example: Desk, whole: Printed) -> None:
+    pages = words(whole)
+    first = next(number for number, page in enumerate(pages) if page.count("Index by subject") > 1 and number > 1)
+    index = " ".join(pages[first:])
+    for course in Choice().courses(example.area, example.derived.order):
+        address = example.plain(example.shorts.of[course.key]).rstrip("/")
+        (here,) = [number for number, page in enumerate(pages[:first], 1) if address in page]
+        assert re.search(rf"{re.escape(course.title)}, [^,]*?, {here}\b", index), course.key
 
 
 def test_a_hundred_pages_are_less_than_a_megabyte(options: Printed) -> None:

@@ -99,6 +99,24 @@ def test_packs_are_built_with_the_site_and_listed(area: Path, tmp_path: Path) ->
         assert f'href="../../print/{name}"' in page
 
 
+def test_packs_of_the_next_build_are_those_that_were_kept(
+    area: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run(area, "build", "--print", "--jobs", "1", "--site-dir", tmp_path / "site")
+    assert first.exit_code == 0, first.output
+
+    def no_press(html: str) -> press.Laid:
+        raise AssertionError(html)
+
+    monkeypatch.setattr(press, "laid", no_press)
+    again = run(area, "build", "--print", "--jobs", "1", "--site-dir", tmp_path / "again")
+    assert again.exit_code == 0, again.output
+    made, kept = (
+        {one.name: one.read_bytes() for one in (tmp_path / name / "print").iterdir()} for name in ("site", "again")
+    )
+    assert made == kept
+
+
 def test_without_packs_the_page_says_how_to_get_them(area: Path, tmp_path: Path) -> None:
     done = run(area, "build", "--site-dir", tmp_path / "site")
     assert done.exit_code == 0, done.output

@@ -80,6 +80,20 @@ def test_the_planner_is_one_sheet_of_a3_with_what_must_not_be_missed(example: De
     assert "September 2026" in said and "August 2027" in said and "last day for a sure answer" in said
 
 
+def test_the_planner_has_what_repeats_on_each_of_its_days(tmp_path: Path) -> None:
+    again = """events:
+  weekly:
+    kind: drop-in
+    name: Adviser in school
+    on: 2027-01-12
+    from: "12:15"
+    place: Library
+    repeats: {every: month, until: 2027-04-30, except: 2027-03-09}
+"""
+    (said,) = words(planner.printed(small_desk(tmp_path, {"content/area/calendar.yml": again})))
+    assert said.count("Adviser in school") == 3  # the second Tuesdays of January, February and April
+
+
 def test_a_school_year_begins_in_september() -> None:
     assert planner.school_year(dt.date(2026, 8, 31)) == dt.date(2025, 9, 1)
     assert planner.school_year(dt.date(2026, 9, 1)) == dt.date(2026, 9, 1)

@@ -74,6 +74,14 @@ def test_what_has_been_over_for_two_months_is_told(tmp_path: Path, today: str, o
     )
 
 
+@pytest.mark.parametrize(("today", "over"), [("2027-02-11", False), ("2027-02-12", True)])
+def test_what_repeats_is_over_after_its_last_time(tmp_path: Path, today: str, over: bool) -> None:
+    """Every Thursday from 21 January until 18 February, but not on that day: the last time is 11 February."""
+    files = calendar(more="    repeats: {every: week, until: 2027-02-18, except: 2027-02-18}\n")
+    found = {one.id for one in problems(tmp_path, files, as_of=today)}
+    assert ("no-open-event" in found) is over
+
+
 @pytest.mark.parametrize(
     ("gone", "says", "do"),
     [

@@ -84,7 +84,7 @@ def test_no_such_year_group(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, IN_A, IN_B, timetable=text)
     assert (problem.id, problem.severity) == ("no-such-year-group", "error")
     assert (problem.place.path, problem.place.line) == at(PATH, "year_groups: [12, 14]", text)
-    assert problem.says == "There is no year group called “14”." and problem.do == "Use one of 10, 12, 13."
+    assert problem.says == "There is no year group called “14”." and problem.do == "Use 10, 12 or 13."
 
 
 def test_blocks_overlap_for_the_year_that_has_both(tmp_path: Path) -> None:
@@ -255,3 +255,14 @@ def test_what_speaks_of_the_whole_waits_until_every_file_can_be_read(tmp_path: P
 def test_neither_block_nor_sessions_is_an_error_and_both_are_not(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, IN_A, IN_B, course("Gilding", "{sessions: []}"))
     assert (problem.id, problem.severity) in {("block-or-sessions", "error"), ("empty", "error")}
+
+
+def test_same_block_name(tmp_path: Path) -> None:
+    blocks = changed(BLOCKS, ("name: Block B", "name: block  A"))
+    found = problems(tmp_path, {**IN_A, **IN_B, PATH: YEARS + blocks})
+    (one,) = [one for one in found if one.id == "same-block-name"]
+    assert (one.severity, one.place.line) == ("warning", line_of(YEARS + blocks, "name: block  A"))
+    assert "“block-a”" in one.says
+    assert "same-block-name" not in {
+        one.id for one in problems(tmp_path / "two", {**IN_A, **IN_B, PATH: YEARS + BLOCKS})
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -19,6 +19,8 @@ MOST: Final = 3
 @dataclass(frozen=True, eq=False)
 class Calendar:
     """The events of an area: `coming` are those of today and later, by day, time and name; `terms` those not yet over.
+
+    What repeats is among them once, on the day when it comes next.
 
     Among them are those that are `made` of the days that area.yml gives, unless an event tells of them already.
     """
@@ -60,9 +62,26 @@ _SHOWS: Final = ("open-event", "taster")
 def calendar(area: Area) -> Calendar:
     """The calendar of an area, as it is on its day."""
     made = tuple(_own_dates(area))
-    coming = sorted((one for one in (*area.events, *made) if one.last >= area.today), key=_when)
+    coming = sorted((_next(one, area.today) for one in (*area.events, *made) if one.last >= area.today), key=_when)
     terms = sorted((one for one in area.terms if one.to >= area.today), key=lambda one: one.from_)
     return Calendar(tuple(coming), tuple(terms), made)
+
+
+def _next(one: Event, today: dt.date) -> Event:
+    """An event; one that repeats on its first day that is not over."""
+    day = next((day for day in one.written.days if day >= today), one.written.on)
+    return one if day == one.written.on else replace(one, written=one.written.model_copy(update={"on": day}))
+
+
+def times(one: Event) -> tuple[Event, ...]:
+    """An event each time that it comes, each time as an event of its own with the day in its id: for ever the same."""
+    if one.written.repeats is None:
+        return (one,)
+    single = one.written.model_copy(update={"repeats": None})
+    return tuple(
+        replace(one, id=f"{one.id}-{day.isoformat()}", written=single.model_copy(update={"on": day}))
+        for day in one.written.days
+    )
 
 
 def _when(one: Event) -> tuple[dt.date, dt.time, str, str]:

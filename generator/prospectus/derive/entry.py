@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from ..area import Course
-from ..model.codes import LEVEL
+from ..model.codes import LEVEL, NOT_SAID
 from ..model.course import GcseGrade
 
 _OTHER_NAMES: Final = {"mathematics": "maths", "math": "maths", "any subject": "any", "any subjects": "any"}
 
 
 _AUGUST: Final = 8
-_AGES: Final = {"14-16": [14, 16], "16-19": [16, 19], "14-19": [14, 19], "19+": [19]}
+_AGES: Final = {"14-16": [14, 16], "16-19": [16, 19], "14-19": [14, 19], "19+": [19], NOT_SAID: [0]}
 """How old one is when a course begins, in whole years on the first of September: from the first, below the second."""
 
 
@@ -22,8 +22,9 @@ def asked(course: Course) -> dict[str, Any]:
     """The requirements of a course, only those that it has, for JSON.
 
     `gcse`: subject, grade and perhaps how many, all of them; `level`: the rank of the level to have reached;
-    `from`: the courses that get in too; `else`: something else may count; `interview`: there is one; `ages`: from
-    which age, and below which; `starts`: the school years in which it begins, unless it is at any time.
+    `from`: the courses that get in too; `words`: nothing but words says what is asked, so that nobody can tell;
+    `else`: something else may count; `interview`: there is one; `ages`: from which age, and below which; `starts`: the
+    school years in which it begins, unless it is at any time.
     """
     entry = course.written.entry
     found: dict[str, Any] = {}
@@ -33,10 +34,17 @@ def asked(course: Course) -> dict[str, Any]:
         found["level"] = LEVEL[entry.level].rank
     if entry.from_:
         found["from"] = list(dict.fromkeys(entry.from_))
+    if only_in_words(course):
+        found["words"] = 1
     for name, given in (("else", entry.alternatives), ("interview", entry.interview)):
         if given:
             found[name] = 1
     return found | _ages(course)
+
+
+def only_in_words(course: Course) -> bool:
+    """Whether it names no grades, level or course, and does not say either that none is needed."""
+    return not course.written.entry.listed and course.written.entry.grades_needed is not False
 
 
 def _ages(course: Course) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from ..area import Area, Course, Run
-from ..model.codes import COURSE_KIND, LEVELS, PROVIDER_KIND, SECTORS
+from ..model.codes import COURSE_KIND, LEVELS, NOT_SAID, PROVIDER_KIND, SECTORS
 from ..model.entitlement import EVERY, GENERAL, TECHNICAL, USUAL_LEVELS, CourseFilter, Each
 
 Values = tuple[str, ...]
@@ -49,8 +49,8 @@ AGES_MEANT: Final = _turned(_AGES)
 _OF_COURSE: Final[Mapping[str, Has]] = {
     "sector": lambda course: (course.sector,),
     "subject": lambda course: (course.written.subject,),
-    "level": lambda course: LEVELS_MEANT[course.written.level],
-    "ages": lambda course: AGES_MEANT[course.written.ages],
+    "level": lambda course: LEVELS_MEANT.get(course.written.level, ()),
+    "ages": lambda course: AGES_MEANT.get(course.written.ages, ()),
     "kind": lambda course: (course.written.kind,),
     "provider_kind": lambda course: (course.provider.written.kind,),
     "apply": lambda course: (course.written.apply.how,),
@@ -120,5 +120,7 @@ class Fitting:
             return self._towns.get(run.site.written.town.casefold(), "") if run.site else ""
         if name == "starts":
             begins = run.written.start.date
+            if run.written.start.precision == NOT_SAID:
+                return NOT_SAID
             return "any-time" if begins is None else "late" if begins > self._late else "on-time"
         return str(getattr(run.written, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from math import inf
 from typing import Final
 
 from ..area import Area, Course
@@ -19,7 +20,7 @@ _HIGHEST: Final = {code: level.rank for code, level in LEVEL.items()} | {"E": LE
 
 def goes_down(course: Course, after: Course) -> bool:
     """Whether even the highest level of what comes after lies below the lowest of the course itself."""
-    return _HIGHEST[after.written.level] < _LOWEST[course.written.level]
+    return _HIGHEST.get(after.written.level, inf) < _LOWEST.get(course.written.level, 0)
 
 
 def dead_ends(routes: Routes) -> frozenset[str]:

@@ -28,7 +28,7 @@ def reaches(condition: Condition, localities: Sequence[Locality], area: Area) ->
     """
     if condition.within_minutes is None or area.feed is None:
         near = nearness.reaches(condition, localities)
-        return lambda run: near(run.site)
+        return lambda run: near(run.site) if run.site or run.written.delivery == "online" else 0
     return _by_timetable(condition.within_minutes, localities, travel(area))
 
 

@@ -32,6 +32,12 @@ def from_locality(area: Area, locality: Locality) -> tuple[Scheme, ...]:
     return _found(area, area.published, area.sites.values(), [locality])
 
 
+def can_hold(area: Area, scheme: Scheme) -> bool:
+    """Whether there is any course, place and home for which somebody may have this help."""
+    keys = {site.key for site in area.sites.values()}
+    return _can_hold(scheme, area.published, keys, list(area.localities.values()))
+
+
 def _found(
     area: Area, courses: Iterable[Course], sites: Iterable[Site], homes: Iterable[Locality]
 ) -> tuple[Scheme, ...]:

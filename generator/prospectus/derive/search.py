@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ..area import Area, Course, Run, Site
-from ..model.codes import DAYS, LEVEL
+from ..model.codes import DAYS, LEVEL, NOT_SAID
 from ..model.fields import as_id
 from ..model.when import Start
 from .order import Order
@@ -21,7 +21,13 @@ MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_AGES: Final = {"14-16": ("14-16",), "16-19": ("16-19",), "14-19": ("14-16", "16-19"), "19+": ("19+",)}
+_AGES: Final = {
+    "14-16": ("14-16",),
+    "16-19": ("16-19",),
+    "14-19": ("14-16", "16-19"),
+    "19+": ("19+",),
+    NOT_SAID: (NOT_SAID,),
+}
 _DAY: Final = {day: 1 << place for place, day in enumerate(DAYS)}
 _SIGNS: Final = re.compile(r"[\W_]+")
 _ACCENTS: Final = re.compile(r"[\u0300-\u036f]")
@@ -31,7 +37,8 @@ _PLAIN: Final = re.compile(r"[a-z0-9 ]*")
 class Held(NamedTuple):
     """A run as the finder knows it: `site` is a site's key or “online”; `days` has a bit for each day from Monday.
 
-    `start` is a date, a month, a year (2027-09-06, 2027-09, 2027) or “flexible”.
+    `start` is a date, a month, a year (2027-09-06, 2027-09, 2027) or “flexible”. Of an imported course `site`, `start`
+    and the others can be “not-said”.
     """
 
     site: str
@@ -43,7 +50,7 @@ class Held(NamedTuple):
     @property
     def month(self) -> str:
         """The month, or whatever less is known, by which starts are chosen."""
-        return self.start[:7] if self.start != FLEXIBLE else FLEXIBLE
+        return self.start[:7] if self.start[:1].isdigit() else self.start
 
 
 class Record(NamedTuple):
@@ -137,13 +144,13 @@ def held(run: Run) -> Held:
     days = 0
     for session in run.sessions:
         days |= _DAY[session.day]
-    site = run.site.key if run.site else ONLINE
+    site = run.site.key if run.site else ONLINE if run.written.delivery == ONLINE else NOT_SAID
     return Held(site, run.written.study, run.written.pattern, days, _start(run.written.start))
 
 
 def _start(start: Start) -> str:
     if start.date is None:
-        return FLEXIBLE
+        return NOT_SAID if start.precision == NOT_SAID else FLEXIBLE
     return start.date.isoformat()[: {"day": 10, "month": 7}.get(start.precision, 4)]
 
 
@@ -153,9 +160,11 @@ def town(site: Site) -> str:
 
 
 def month_name(month: str) -> str:
-    """“September 2027”, “2027” or “Any time”."""
+    """“September 2027”, “2027”, “Any time” or that it is not said."""
     if month == FLEXIBLE:
         return "Any time"
+    if month == NOT_SAID:
+        return "Start not said"
     return f"{MONTHS[int(month[5:7]) - 1]} {month[:4]}" if len(month) > 4 else f"{month}, month not yet known"
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from ..area import Area, Course
+from ..model.codes import NOT_SAID
 from .order import Order, alphabetical
 
 SIMILAR: Final = 6
@@ -22,7 +23,7 @@ _LEVEL_WORDS: Final = re.compile(r"\b(?:entry )?level (?:[1-8](?:/[1-8])?|entry)
 _COMMON: Final = frozenset(
     "a an and at be by course courses for from in is it level of on or the to with work working".split()
 )
-_AGES: Final = {"14-16": (14, 16), "16-19": (16, 19), "14-19": (14, 19), "19+": (19, 99)}
+_AGES: Final = {"14-16": (14, 16), "16-19": (16, 19), "14-19": (14, 19), "19+": (19, 99), NOT_SAID: (0, 99)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -21,7 +20,7 @@ from ..model.codes import (
     SUBJECT_AREA,
 )
 from ..model.entitlement import EVENTS, HAS, STARTS, Condition, CourseFilter, Each, EventFilter, LeadsOn, ProviderFilter
-from ..wording import listed
+from ..wording import day, listed
 from .fitting import expanded
 from .standing import Case, Standing
 
@@ -156,13 +155,9 @@ def _time(events: EventFilter) -> str:
     """The days between which an event counts."""
     if events.within_days is not None:
         return f"in the next {events.within_days:g} days"
-    since = f"from {_day(events.from_)}" if events.from_ else ""
-    until = f"until {_day(events.until)}" if events.until else ""
+    since = f"from {day(events.from_)}" if events.from_ else ""
+    until = f"until {day(events.until)}" if events.until else ""
     return f"{since} {until}".strip() or "still to come"
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def events_short(standing: Standing, one: Case) -> str:

@@ -60,6 +60,8 @@ def _counts(one: Event, asked: EventFilter, area: Area) -> bool:
     if ages and not any(age in ages for age in _ages(one)):
         return False
     since, until = _time(asked, area)
+    if one.written.repeats:
+        return any(since <= day <= until for day in one.written.days)
     return since <= one.last and one.written.on <= until
 
 

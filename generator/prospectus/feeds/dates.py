@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 
 from .. import __version__
 from ..area import Area, Event, Site
-from ..derive.calendar import Calendar
+from ..derive.calendar import Calendar, times
 from ..model.calendar import EVENT_KIND
 from ..model.fields import as_id
 from ..pages import dates, phrases
+from ..pages.handbook import REVIEWS
 
 if TYPE_CHECKING:
     import icalendar
@@ -27,6 +28,7 @@ def files(area: Area, found: Calendar, site_url: str) -> dict[str, bytes]:
 
     What is over stays in the feeds for as long as it stands in the files, so that it does not vanish from the calendars
     of those who were there. Every event has its id for ever; the stamp is the day of the data, not of the clock.
+    What repeats is an event each time: every calendar understands that, and summer time moves none of them.
     """
     feed = _Feed(area, site_url)
     every = (*area.events, *found.made)
@@ -35,6 +37,8 @@ def files(area: Area, found: Calendar, site_url: str) -> dict[str, bytes]:
         own = [one for one in area.events if one.provider and one.provider.id == id_]
         if own:
             made[dates.feed(provider)] = feed.file(f"{provider.name}: dates", feed.events(own))
+    if area.protocols:
+        made[REVIEWS] = feed.file(f"{area.written.name}: reviews of the handbook", feed.reviews())
     return made
 
 
@@ -63,7 +67,8 @@ class _Feed:
 
     def events(self, events: Iterable[Event]) -> Iterator[icalendar.Event]:
         """The events by day, time and id."""
-        for one in sorted(events, key=lambda one: (one.written.on, one.written.from_ or dt.time.min, one.id)):
+        every = [(single, one.address) for one in events for single in times(one)]
+        for one, address in sorted(every, key=lambda pair: _when(pair[0])):
             owner = f" – {one.provider.name}" if one.provider else ""
             made = self._event(one.id, f"{one.name}{owner}", *_span(one))
             made.add("categories", [EVENT_KIND[one.written.kind]])
@@ -72,7 +77,7 @@ class _Feed:
             if about := "\n".join(_about(one)):
                 made.add("description", about)
             if self.site_url:
-                made.add("url", f"{self.site_url}{one.address}")
+                made.add("url", f"{self.site_url}{address}")
             yield made
 
     def terms(self) -> Iterator[icalendar.Event]:
@@ -83,6 +88,16 @@ class _Feed:
             for one in term.breaks:
                 yield self._event(f"term-{name}-{as_id(one.name)}", f"{one.name} holiday", one.from_, one.to + _DAY)
             yield self._event(f"term-{name}-ends", f"{term.name} ends", term.to, term.to + _DAY)
+
+    def reviews(self) -> Iterator[icalendar.Event]:
+        """The day by which each page of the handbook is looked at again."""
+        for one in self.area.protocols.values():
+            if by := one.written.review_by:
+                made = self._event(f"review-{one.id}", f"Look again at: {one.title}", by, by + _DAY)
+                made.add("description", f"{one.written.owner} keeps it.")
+                if self.site_url:
+                    made.add("url", f"{self.site_url}{one.address}")
+                yield made
 
     def _event(self, id_: str, name: str, first: dt.date, last: dt.date | None) -> icalendar.Event:
         from icalendar import Event as Made
@@ -102,8 +117,8 @@ class _Feed:
 def _span(one: Event) -> tuple[dt.date, dt.date | None]:
     """From when until when, the end not included; whole days for what has no time or goes on for several days."""
     written = one.written
-    if written.from_ is None or one.last != written.on:
-        return written.on, one.last + _DAY
+    if written.from_ is None or one.ends != written.on:
+        return written.on, one.ends + _DAY
     start = _utc(written.on, written.from_)
     if written.to is None:
         return start, None
@@ -114,6 +129,10 @@ def _span(one: Event) -> tuple[dt.date, dt.date | None]:
 
 def _utc(day: dt.date, time: dt.time) -> dt.datetime:
     return dt.datetime.combine(day, time, LONDON).astimezone(dt.UTC)
+
+
+def _when(one: Event) -> tuple[dt.date, dt.time, str]:
+    return one.written.on, one.written.from_ or dt.time.min, one.id
 
 
 def _place(one: Event) -> str:
@@ -130,7 +149,7 @@ def _about(one: Event) -> Iterator[str]:
     told, book = dates.told(one), one.written.book
     if one.written.summary:
         yield one.written.summary
-    if one.last != one.written.on and told.time:
+    if one.ends != one.written.on and told.time:
         yield f"{told.time[:1].upper()}{told.time[1:]}."
     if told.whom:
         yield f"For {told.whom}."

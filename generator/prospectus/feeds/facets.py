@@ -10,7 +10,7 @@ from ..area import Area
 from ..derive import search
 from ..derive.entry import asked
 from ..derive.search import ONLINE, Record, fold
-from ..model.codes import AGES, COURSE_KIND, DAYS, LEVEL, PATTERN, SECTOR, STUDY
+from ..model.codes import AGES, COURSE_KIND, DAYS, LEVEL, NOT_SAID, PATTERN, SECTOR, STUDY, Words
 
 Value = tuple[str, str]
 """An id, as in addresses, and what it is called."""
@@ -21,42 +21,43 @@ def used(area: Area, records: Sequence[Record]) -> dict[str, list[Value]]:
     runs = [run for record in records for run in record.runs]
     starts = sorted({run.month for run in runs})
     days = {place for mask in {run.days for run in runs} for place in range(7) if mask >> place & 1}
-    levels = {entry.slug: entry.name for entry in LEVEL.values()}
+    levels = Words({entry.slug: entry.name for entry in LEVEL.values()}, unsaid=LEVEL[NOT_SAID].name)
     providers = {record.provider for record in records}
     named = ((id_, provider.name) for id_, provider in area.providers.items() if id_ in providers)
     return {
-        "sector": _used(SECTOR.items(), {record.sector for record in records}),
-        "level": _used(levels.items(), {level for record in records for level in record.levels}),
-        "kind": _used(_kind_names(area).items(), {record.kind for record in records}),
+        "sector": _used(SECTOR, {record.sector for record in records}),
+        "level": _used(levels, {level for record in records for level in record.levels}),
+        "kind": _used(_kind_names(area), {record.kind for record in records}),
         "provider": sorted(named, key=lambda value: (fold(value[1]), value[0])),
         "place": _places(area, {run.site for run in runs}),
-        "ages": _used(AGES.items(), {age for record in records for age in record.ages}),
-        "study": _used(STUDY.items(), {run.study for run in runs}),
-        "pattern": _used(PATTERN.items(), {run.pattern for run in runs}),
+        "ages": _used(AGES, {age for record in records for age in record.ages}),
+        "study": _used(STUDY, {run.study for run in runs}),
+        "pattern": _used(PATTERN, {run.pattern for run in runs}),
         "day": [(day, day.capitalize()) for place, day in enumerate(DAYS) if place in days],
         "start": [(month, search.month_name(month)) for month in starts],
     }
 
 
-def _used(values: Iterable[Value], ids: set[str]) -> list[Value]:
-    return [(id_, name) for id_, name in values if id_ in ids]
+def _used(names: Mapping[str, str], ids: set[str]) -> list[Value]:
+    """The values that are in use; at the end what imported courses do not say."""
+    return [(id_, names[id_]) for id_ in (*names, NOT_SAID) if id_ in ids]
 
 
-def _kind_names(area: Area) -> dict[str, str]:
+def _kind_names(area: Area) -> Words[str]:
     """What each kind of course is called here."""
-    return COURSE_KIND | {kind: words.name for kind, words in area.words.kinds.items()}
+    own: dict[str, str] = {kind: words.name for kind, words in area.words.kinds.items()}
+    return Words({**COURSE_KIND, **own}, unsaid=COURSE_KIND[NOT_SAID])
 
 
 def _places(area: Area, used: set[str]) -> list[Value]:
-    """Every town, each followed by its sites (whose ids have a slash); online last."""
+    """Every town, each followed by its sites (whose ids have a slash); online and not said last."""
     sites = [site for key, site in area.sites.items() if key in used]
     sites.sort(key=lambda site: (fold(site.written.town), fold(site.written.name), site.key))
     found: dict[str, str] = {}
     for site in sites:
         found.setdefault(search.town(site), site.written.town)
         found[site.key] = site.written.name
-    if ONLINE in used:
-        found[ONLINE] = "Online"
+    found |= {id_: name for id_, name in ((ONLINE, "Online"), (NOT_SAID, "Place not said")) if id_ in used}
     return list(found.items())
 
 
@@ -123,9 +124,9 @@ def _point(area: Area, place: str) -> list[float] | None:
 
 
 def _town(area: Area, place: str, code: Mapping[str, int]) -> int:
-    """The number of the town in which a place is: its own for a town, -1 for online."""
+    """The number of the town in which a place is: its own for a town, -1 where it is online or not said."""
     site = area.sites.get(place)
-    return code[search.town(site)] if site else -1 if place == ONLINE else code[place]
+    return code[search.town(site)] if site else -1 if place in (ONLINE, NOT_SAID) else code[place]
 
 
 def _level(area: Area, level: str, code: Mapping[str, int]) -> list[Any]:

@@ -1,14 +1,15 @@
-"""What a reader's own plan knows of a course: a small file for each, read when the course is in the plan.
+"""What a reader's own plan, and an adviser's own pack of leaflets, know of courses: a file for each provider.
 
-A plan has a handful of courses of several providers. One file for each course costs its readers a kilobyte or two for
-each; a file for each provider would cost them a hundred, and the finder's table has no words about entry, cost or days.
+A plan has a handful of courses of several providers, and what a provider's courses say is much alike: together they
+compress to a few hundred bytes each, and a site of 20,000 courses has a few hundred files more, not 20,000.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
 from ..area import Course, Event, Run
@@ -21,9 +22,12 @@ from ..pages import dates as dates_page
 from ..pages import phrases
 from ..pages.context import Context
 from ..pages.rows import week
+from . import leaflets
 from .dates import LONDON
 
 FOLDER: Final = "data/courses"
+PART: Final = 200_000
+"""The most characters of courses in a file: it compresses to less than 60 kB."""
 WAYS: Final = 5
 """How many of the courses that lead to a course its file names."""
 LEADS: Final = 6
@@ -41,27 +45,88 @@ class Days(NamedTuple):
     form: Sequence[dict[str, Any]]
 
 
+class Entry(NamedTuple):
+    """A course in its provider's file: its id there, what is said of it, written out, and the places it names."""
+
+    id: str
+    text: str
+    sites: Sequence[str]
+
+
 def files(ctx: Context) -> dict[str, bytes]:
-    """A file for each course that has a page, and for each earlier id one that says where the course is now."""
+    """A file for each provider that has, or had, a course with a page; of very many courses, one for each part.
+
+    A file holds `courses` by their ids, where an earlier id says only where the course is now (`moved`), and the
+    `sites` that they name. In its stead `parts` has the first id of each part, whose files are `<provider>/1.json`
+    and so on; all carry one `stamp`, so that a part of an older build is known as such.
+    """
+    days = _days(ctx)
     shown = (*ctx.area.published, *ctx.area.withdrawn)
     moved = {old: {"moved": course.key} for course in shown for old in course.written.formerly}
-    days = _days(ctx)
-    told = {course.key: record(ctx, course, days) for course in shown}
-    return {f"{FOLDER}/{key}.json": _encode(value).encode() for key, value in (moved | told).items()}
+    found = {key: Entry(key.partition("/")[2], _encode(told), ()) for key, told in moved.items()}
+    for course in shown:
+        sites = dict.fromkeys(run.site.key for run in course.runs if run.site)
+        found[course.key] = Entry(course.id, _encode(record(ctx, course, days)), list(sites))
+    places = {key: _encode(_filled(leaflets.site(one))) for key, one in ctx.area.sites.items()}
+    return dict(_files(found, places))
+
+
+def _files(found: Mapping[str, Entry], places: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The files of all providers."""
+    providers: dict[str, list[Entry]] = {}
+    for key in sorted(found):
+        providers.setdefault(key.partition("/")[0], []).append(found[key])
+    for provider, entries in providers.items():
+        parts = list(_parts(entries))
+        if len(parts) == 1:
+            yield f"{FOLDER}/{provider}.json", _file(entries, places, "")
+            continue
+        stamp = blake2b("".join(one.text for one in entries).encode(), digest_size=6).hexdigest()
+        index = {"stamp": stamp, "parts": [part[0].id for part in parts]}
+        yield f"{FOLDER}/{provider}.json", _encode(index).encode()
+        for number, part in enumerate(parts, 1):
+            yield f"{FOLDER}/{provider}/{number}.json", _file(part, places, stamp)
+
+
+def _parts(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """A provider's courses, by their ids, in as many parts as they need."""
+    part: list[Entry] = []
+    room = PART
+    for one in entries:
+        if part and room < len(one.text):
+            yield part
+            part, room = [], PART
+        part.append(one)
+        room -= len(one.text)
+    yield part
+
+
+def _file(entries: Iterable[Entry], places: Mapping[str, str], stamp: str) -> bytes:
+    """A file, put together from what is written out already."""
+    entries = list(entries)
+    sites = dict.fromkeys(key for one in entries for key in one.sites)
+    courses = ",".join(f'"{one.id}":{one.text}' for one in entries)
+    named = ",".join(f'"{key}":{places[key]}' for key in sites)
+    return f'{{"stamp":"{stamp}","sites":{{{named}}},"courses":{{{courses}}}}}'.encode()
 
 
 def record(ctx: Context, course: Course, days: Days) -> dict[str, Any]:
-    """A course as a plan shows it; only what there is."""
+    """A course as a plan shows it and a leaflet tells it; only what there is."""
     found = _told(ctx, course)
     if course.written.status == "published":
-        found |= _offered(ctx, course, days)
-    return {name: value for name, value in found.items() if value not in ("", None, [], {})}
+        found |= _offered(ctx, course, days) | leaflets.told(ctx, course)
+    return _filled(found)
+
+
+def _filled(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Only what there is."""
+    return {name: value for name, value in found.items() if value not in ("", None, False, [], {})}
 
 
 def _told(ctx: Context, course: Course) -> dict[str, Any]:
     """What is told of withdrawn courses too."""
     written, likeness = course.written, ctx.derived.likeness
-    alike = dict.fromkeys((*likeness.elsewhere(course), *likeness.similar(course)))
+    alike = likeness.elsewhere(course) or likeness.similar(course)
     words = ctx.area.words.levels.get(written.level)
     award = written.qualification
     return {
@@ -73,7 +138,7 @@ def _told(ctx: Context, course: Course) -> dict[str, Any]:
         "kind": course.kind_name,
         "award": award.title or award.none if award else "",
         "provider": course.provider.name,
-        "alike": [[one.key, one.title, one.provider.name] for one in list(alike)[:ALIKE]],
+        "alike": [[one.key, one.title, one.provider.name] for one in alike[:ALIKE]],
         "checked": phrases.date(written.reviewed.on),
     }
 
@@ -82,6 +147,7 @@ def _offered(ctx: Context, course: Course, days: Days) -> dict[str, Any]:
     """What only a course has that one can apply for."""
     written, entry = course.written, course.written.entry
     leads_here = ctx.derived.order.sorted(ctx.area.leading_to.get(course.key, ()))
+    leads = list(_leads(ctx, course))
     apply = course_page.application(ctx, course)
     return {
         "ages": AGES[written.ages],
@@ -92,8 +158,8 @@ def _offered(ctx: Context, course: Course, days: Days) -> dict[str, Any]:
         "interview": entry.interview,
         "asked": asked(course),
         "ways": [[one.key, one.title, one.provider.name, asked(one)] for one in leads_here[:WAYS]],
-        "assessed": ctx.text(0)(written.how_assessed).striptags() if written.how_assessed else "",
-        "leads": list(_leads(ctx, course))[:LEADS],
+        "leads": leads[:LEADS],
+        "further": max(len(leads) - LEADS, 0) or None,
         "apply": {"says": apply.says, "by": apply.by, "url": apply.url, "form": written.apply.how == "common-form"},
         "dates": [*_deadlines(course, days), *(days.events[one.id] for one in ctx.derived.calendar.seen(course))],
     }
@@ -102,20 +168,22 @@ def _offered(ctx: Context, course: Course, days: Days) -> dict[str, Any]:
 def _run(run: Run) -> dict[str, Any]:
     """A run; `lessons` are a day from 0 for Monday, and minutes after midnight."""
     written, site = run.written, run.site
-    found = {
-        "where": f"{site.written.name}, {site.written.town}" if site else "Online",
-        "site": site.key if site else "",
-        "point": [round(degrees, 4) for degrees in site.point] if site and site.point else None,
-        "starts": phrases.short_start(written.start),
-        "long": course_page.how_long(run),
-        "study": written.study,
-        "way": STUDY[written.study],
-        "days": week(run),
-        "lessons": [[DAYS.index(one.day), _minutes(one.from_), _minutes(one.to)] for one in run.sessions],
-        "block": written.timetable.block if written.timetable else None,
-        "by": phrases.date(written.apply.until) if written.apply and written.apply.until else "",
-    }
-    return {name: value for name, value in found.items() if value not in ("", None, [])}
+    return _filled(
+        {
+            **leaflets.run(run),
+            "where": f"{site.written.name}, {site.written.town}" if site else run.nowhere,
+            "site": site.key if site else "",
+            "point": [round(degrees, 4) for degrees in site.point] if site and site.point else None,
+            "starts": phrases.short_start(written.start),
+            "long": course_page.how_long(run),
+            "study": written.study,
+            "way": STUDY[written.study],
+            "days": week(run),
+            "lessons": [[DAYS.index(one.day), _minutes(one.from_), _minutes(one.to)] for one in run.sessions],
+            "block": written.timetable.block if written.timetable else None,
+            "by": phrases.date(written.apply.until) if written.apply and written.apply.until else "",
+        }
+    )
 
 
 def _minutes(time: dt.time) -> int:
@@ -158,20 +226,21 @@ def _deadlines(course: Course, days: Days) -> Iterator[dict[str, Any]]:
 def _event(one: Event, kind: str) -> dict[str, Any]:
     """An event of a calendar; `start` and `end` are its times in UTC, as calendars write them."""
     told, written = dates_page.told(one), one.written
-    timed = written.from_ is not None and one.last == written.on
-    found = {
-        "id": one.id,
-        "kind": kind,
-        "says": EVENT_KIND[written.kind],
-        "name": one.name,
-        "on": written.on.isoformat(),
-        "last": one.last.isoformat() if one.last != written.on else "",
-        "time": told.time,
-        "start": _utc(written.on, written.from_) if timed and written.from_ else "",
-        "end": _utc(written.on, written.to) if timed and written.to else "",
-        "where": f"{one.site.written.name}, {one.site.written.town}" if one.site else told.where,
-    }
-    return {name: value for name, value in found.items() if value}
+    timed = written.from_ is not None and one.ends == written.on
+    return _filled(
+        {
+            "id": f"{one.id}-{written.on}" if written.repeats else one.id,
+            "kind": kind,
+            "says": EVENT_KIND[written.kind],
+            "name": one.name,
+            "on": written.on.isoformat(),
+            "last": one.ends.isoformat() if one.ends != written.on else "",
+            "time": told.time,
+            "start": _utc(written.on, written.from_) if timed and written.from_ else "",
+            "end": _utc(written.on, written.to) if timed and written.to else "",
+            "where": f"{one.site.written.name}, {one.site.written.town}" if one.site else told.where,
+        }
+    )
 
 
 def _utc(day: dt.date, time: dt.time) -> str:

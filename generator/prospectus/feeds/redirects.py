@@ -16,18 +16,17 @@ def files(redirects: Iterable[Redirect], titles: Mapping[str, str], site_url: st
     }
 
 
-def page(redirect: Redirect, title: str, site_url: str, *, moved: bool = True) -> bytes:
-    """A page that leads on by itself, and by its link where a browser does not; `moved` if it says why."""
+def page(redirect: Redirect, title: str, site_url: str) -> bytes:
+    """A page that leads on by itself, and by its link where a browser does not."""
     to = escape("../" * redirect.old.count("/") + redirect.new)
     canonical = f'<link rel="canonical" href="{escape(site_url + redirect.new)}">\n' if site_url else ""
-    heading = "This page has moved" if moved else escape(title)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}{' has moved' if moved else ''}</title>\n"
+        f"<title>{escape(title)} has moved</title>\n"
         '<meta name="robots" content="noindex">\n'
         f'{canonical}<meta http-equiv="refresh" content="0; url={to}">\n'
-        f'</head>\n<body>\n<main>\n<h1>{heading}</h1>\n<p>Go on to <a href="{to}">{escape(title)}</a>.</p>\n'
+        f'</head>\n<body>\n<main>\n<h1>This page has moved</h1>\n<p>Go on to <a href="{to}">{escape(title)}</a>.</p>\n'
         "</main>\n</body>\n</html>\n"
     ).encode()

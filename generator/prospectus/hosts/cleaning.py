@@ -9,10 +9,11 @@ from typing import Final
 
 import nh3
 
+from ..pages.named import NAMED
 from ..problems import Problem
 from ..wording import quoted
 from .content import Content, HandWritten, fault
-from .links import NAMED, Targets, line_of, resolved
+from .links import Targets, line_of, resolved
 
 TAGS: Final = frozenset(
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i "

@@ -12,7 +12,8 @@ from typing import Final
 
 from .. import limits
 from ..characters import unseen
-from ..folders import files_below
+from ..folders import files_below, is_protocol
+from ..front import as_yaml, parts, plain_lines
 from ..media import picture_faults
 from ..model.fields import as_id, is_id
 from ..problems import Place, Problem, Severity
@@ -23,7 +24,6 @@ PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 FRONT_MATTER: Final = {"title": limits.TITLE, "description": limits.NOTE}
 """What a hand-written page may say about itself, with the most characters."""
 
-_FRONT: Final = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _CODE: Final = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,}).*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?<![`\\])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)",
@@ -175,17 +175,15 @@ def _page(root: Path, uri: str, faults: list[Problem]) -> HandWritten | None:
         faults.append(fault("page-too-large", path, says, "Share it among several pages."))
         return None
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = plain_lines(raw)
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         says = "There is a character here that is not UTF-8."
         faults.append(fault("not-utf-8", path, says, "Save the file as UTF-8.", line=line))
         return None
     faults += [fault(id_, path, says, do, line=line, column=at) for id_, line, at, says, do in unseen(text)]
-    front = _FRONT.match(text)
-    said = _front_matter(path, front[1], faults) if front else {}
-    body = text[front.end() :] if front else text
-    skipped = text[: front.end()].count("\n") if front else 0
+    front, body, skipped = parts(text)
+    said = _front_matter(path, front, faults) if front and not is_protocol(uri) else {}
     return HandWritten(uri, _address(uri), said.get("title"), said.get("description"), body, skipped)
 
 
@@ -193,7 +191,7 @@ def _front_matter(path: str, text: str, faults: list[Problem]) -> dict[str, str]
     """What a page says about itself, read as strictly as the data are."""
     if not text.strip():
         return {}
-    document = read(path, f"\n{text}".encode())  # The empty line stands for the “---”, so that lines count rightly.
+    document = read(path, as_yaml(text))
     if not isinstance(document, Document):
         faults.extend(document)
         return {}

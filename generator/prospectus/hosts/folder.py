@@ -98,12 +98,22 @@ def write(path: Path | str, data: bytes) -> None:
     try:
         file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115 - a string is quicker than a Path, 20,000 times over
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        _make_folder(os.path.dirname(path))  # noqa: PTH120
         file = open(path, "wb", buffering=0)  # noqa: PTH123, SIM115
     with file:
         rest = memoryview(data)
         while rest:
             rest = rest[file.write(rest) :]
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder; mostly the one above is there, so that one call does."""
+    try:
+        os.mkdir(path)  # noqa: PTH102
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:
+        pass
 
 
 def recorded(site: Path) -> dict[str, Any] | None:

@@ -10,15 +10,16 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from ..area import Area
-from ..model.codes import LEVEL, SECTOR
+from ..folders import is_protocol
 from ..model.reach import url_fault
+from ..pages.handbook import REGISTER
+from ..pages.messages import addresses as of_messages
+from ..pages.named import NAMED, named
+from ..pages.offered import OFFER, QUALITY
 from ..pages.page import SHELLS
 from ..problems import Problem
 from ..wording import nearest, quoted
 from .content import Content, HandWritten, fault
-
-NAMED: Final = ("course", "provider", "site", "sector", "level", "route", "destination")
-"""The kinds of thing that a link can name, as in `course:teme-valley/plumbing`."""
 
 GUESSED: Final = 20
 """For so many wrong links of a page it is guessed what is meant: with thousands of them guessing takes minutes."""
@@ -26,7 +27,7 @@ GUESSED: Final = 20
 _CALLED: Final = {"finder": "courses", "order": "how-lists-are-ordered", "my-plan": "plan"}
 _INDEXES: Final = frozenset({f"{_CALLED.get(kind, kind)}/" for kind, depth in SHELLS if depth == 1} | {""})
 _DEEPER: Final = frozenset(
-    {"routes/to/", "advisers/entry/", "advisers/print/", "advisers/timetable/", "timetable/programme/"}
+    {"routes/to/", "advisers/entry/", "advisers/print/", "advisers/timetable/", "timetable/programme/", OFFER, QUALITY}
     | {f"plan/{one}/" for one in ("compare", "form", "checklist", "learning-plan")}
 )
 """Lists that are made from the data and stand below another page."""
@@ -58,22 +59,28 @@ class Targets:
 
 def targets(area: Area, content: Content) -> Targets:
     """What hand-written pages of this area can lead to."""
-    named = dict(_named(area))
-    addresses = (
-        frozenset(named.values()) | _indexes(area) | _DEEPER | _promises(area) | _origins(area) | content.addresses
-    )
-    return Targets(named, addresses, frozenset(content.pages) | content.pictures)
+    by_name = dict(named(area))
+    made = _indexes(area) | _DEEPER | of_messages() | _promises(area) | _origins(area) | _register(area)
+    made |= {f"partnership/{id_}/" for id_ in area.providers}
+    addresses = frozenset(by_name.values()) | made | content.addresses
+    return Targets(by_name, addresses, frozenset(content.pages) | content.pictures)
 
 
 def _indexes(area: Area) -> frozenset[str]:
-    """The lists that this area has; without promises there is none of them."""
-    return _INDEXES if area.promises else _INDEXES - {"entitlement/"}
+    """The lists that this area has: without promises there is none of them, nor of a handbook without pages."""
+    there = {"entitlement/": area.promises, "handbook/": area.protocols}
+    return _INDEXES - {address for address, some in there.items() if not some}
 
 
 def _promises(area: Area) -> frozenset[str]:
     """The pages on what is promised, if anything is."""
     pages = ("charter", "matrix", "providers", *(one.id for one in area.promises)) if area.promises else ()
     return frozenset(f"entitlement/{one}/" for one in pages)
+
+
+def _register(area: Area) -> frozenset[str]:
+    """The page of who has signed, if there is a handbook."""
+    return frozenset({REGISTER} if area.protocols else ())
 
 
 def _origins(area: Area) -> frozenset[str]:
@@ -86,24 +93,11 @@ def taken(area: Area, content: Content) -> Iterator[Problem]:
     made = dict.fromkeys(_indexes(area) | _DEEPER, "a list that is made from the data")
     made |= {course.address: course.path for course in area.courses.values()}
     made |= {one.address: one.path for one in area.providers.values()}
-    made |= {address: name for name, address in _named(area) if address not in made}
+    made |= {address: name for name, address in named(area) if address not in made}
     for page in content.pages.values():
-        if page.address in made:
+        if page.address in made and not (is_protocol(page.uri) and page.uri != "handbook/index.md"):
             says = f"Two pages have the address /{page.address}: this one and {made[page.address]}."
             yield fault("two-pages-one-address", page.path, says, "Give this page another name.")
-
-
-def _named(area: Area) -> Iterator[tuple[str, str]]:
-    for course in area.courses.values():
-        if course.written.status != "draft":
-            yield f"course:{course.key}", course.address
-    yield from ((f"provider:{one.id}", one.address) for one in area.providers.values())
-    yield from ((f"site:{one.key}", one.address) for one in area.sites.values())
-    yield from ((f"sector:{one}", f"subjects/{one}/") for one in SECTOR)
-    yield from ((f"route:{id_}", f"routes/{id_}/") for id_, courses in area.courses_in.items() if courses)
-    yield from ((f"destination:{id_}", f"routes/to/{id_}/") for id_ in area.destinations)
-    used = {course.written.level for course in (*area.published, *area.withdrawn)}
-    yield from ((f"level:{code}", f"levels/{one.slug}/") for code, one in LEVEL.items() if code in used)
 
 
 def problems(content: Content, known: Targets) -> Iterator[Problem]:
@@ -175,6 +169,9 @@ def _wrong(href: str, page: HandWritten, known: Targets, guess: Guess) -> Wrong 
         return "link-not-understood", f"{quoted(href)} is not an address.", "Write the whole address, with https://."
     if href.startswith("/"):
         return _address_fault(unquote(parts.path)[1:], href, known, guess)
+    if is_protocol(page.uri):
+        says = f"{quoted(href)} is the name of a file, which pages of the handbook do not link to."
+        return "link-not-allowed", says, "Link to protocol:… or course:…, or write the page's address from the / on."
     return _file_fault(unquote(parts.path), href, page, known, guess)
 
 

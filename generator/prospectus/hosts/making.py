@@ -7,15 +7,19 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, Protocol
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from markupsafe import Markup
 
 from .. import __version__
 from ..area import Area
 from ..derive.derive import derive
+from ..editions import editions
 from ..feeds import headers, offline
+from ..feeds.editor.form import Form
 from ..feeds.finder import ContentPage
+from ..folders import is_protocol
+from ..model.area import Feedback
 from ..pages import context as pages_context
 from ..pages.page import SHELLS
 from ..pages.phrases import date
@@ -60,6 +64,8 @@ class Making:
             "written": self.content.addresses,
             "sheets": STYLES,
             "promised": bool(area.promises),
+            "handbook": bool(area.protocols),
+            "feedback": _feedback(area.written.feedback),
             "worker": None if live_reload else offline.PATH,
         }
 
@@ -126,11 +132,12 @@ class Making:
         workers: int,
         templates: Iterable[str],
         packs: bool = False,
+        form: Form | None = None,
     ) -> Mapping[str, Any]:
         """Put every generated page beside what the host has written in `folder`; what build.json will say.
 
         `root` is the area's folder; templates in the folders `templates`, each called pages, stand in for ours, and so
-        do those of print/ beside it. With `packs`, what advisers print is made too.
+        do those of print/ beside it. With `packs`, what advisers print is made too; `form` is what stands at /edit/.
         """
         for uri in self.shells:
             (folder / uri).with_suffix(".html").unlink(missing_ok=True)
@@ -143,12 +150,13 @@ class Making:
             templates,
             site_url=site_url,
             handwritten=self.content.addresses,
+            editions=editions(root) if self.area.protocols else {},
         )
         cut = shells.cut_all(self.rendered, SHELLS)
         content = tuple(sorted(self.pages))
         beside = [str(Path(one).parent) for one in templates]
         workers = workers or processors()
-        return publish(Publication(root, ctx, cut, content, edit_url, workers, packs, beside), folder)
+        return publish(Publication(root, ctx, cut, content, edit_url, workers, packs, beside, form), folder)
 
     def offline(self, folder: Path, stamp: Mapping[str, Any], *, site_url: str) -> Mapping[str, Any]:
         """Turn the published site in `folder` into its offline edition; what build.json will say."""
@@ -170,7 +178,7 @@ def wanted(uri: str, *, ours: bool) -> bool:
     Material's scripts are not used, and the data in content/area/ are not published as they stand.
     """
     if ours:
-        return uri.endswith((".md", *PICTURES)) and not uri.startswith("area/")
+        return uri.endswith((".md", *PICTURES)) and not (uri.startswith("area/") or is_protocol(uri))
     scripts = tuple(f"assets/javascripts/{name}" for name in ("bundle.", "lunr/", "workers/"))
     unused = (*scripts, "offline/", "pages/", "print/")
     odd = uri.endswith((".map", ".html")) or uri in ("assets/images/favicon.png", "sitemap.xml")
@@ -187,3 +195,12 @@ def tidy(headings: Iterable[Heading]) -> None:
 def _title(page: HandWritten | None, host_says: str) -> str:
     """A page's title as plain text: its own, else what the host found, which is HTML."""
     return (page and page.title) or Markup(host_says).striptags()
+
+
+def _feedback(to: Feedback | None) -> str:
+    """The address to which readers write about a page, up to that page's own; empty when there is none."""
+    if to is None:
+        return ""
+    if to.email:
+        return f"mailto:{to.email}?subject={quote('About the page /')}"
+    return f"{to.url}{'&' if '?' in str(to.url) else '?'}page=/"

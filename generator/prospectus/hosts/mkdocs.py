@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from .. import breakdowns, day
+from ..feeds.editor.form import Form, form, place
 from ..reports import told
 from . import patience
 from .folder import Building, PublishError, abandon, begin, finish, said
@@ -36,10 +37,16 @@ _UNLISTED = InclusionLevel.NOT_IN_NAV
 
 
 class Options(base.Config):  # type: ignore[no-untyped-call]
-    """What mkdocs.yml may say of the plugin: the number of processes (0: one for each processor), whether to print."""
+    """What mkdocs.yml may say of the plugin.
+
+    The number of processes (0: one for each processor), whether to print, and through what people sign in to the form:
+    the address of a service for GitHub, or the id that GitLab has given it.
+    """
 
     jobs = config_options.Type(int, default=0)
     print = config_options.Type(bool, default=False)
+    form_sign_in = config_options.Type(str, default="")
+    form_app = config_options.Type(str, default="")
 
 
 class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -120,21 +127,28 @@ class ProspectusPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if _warned():
             return  # --strict: MkDocs stops after this, and the site that was there stands.
+        edit_url = self.making.edit_base(config.repo_url, config.edit_uri)
         with _plainly():
             self.stamp = self.making.publish(
                 _root(config),
                 Path(config.site_dir),
                 site_url=config.site_url or "",
-                edit_url=self.making.edit_base(config.repo_url, config.edit_uri),
+                edit_url=edit_url,
                 workers=self.config.jobs,
                 templates=[str(Path(config.theme.custom_dir, "pages"))] if config.theme.custom_dir else [],
                 packs=self.config.print and not self.serving,
+                form=None if self.offline else self._form(_root(config), edit_url, config.site_url or ""),
             )
             if self.offline:
                 self.stamp = self.making.offline(Path(config.site_dir), self.stamp, site_url=config.site_url or "")
             if self.building:
                 config.site_dir, building, self.building = str(self.building.target), self.building, None
                 finish(building, self.stamp)
+
+    def _form(self, root: Path, edit_url: str | None, site_url: str) -> Form | None:
+        """The form, unless it is not installed, or nothing tells where files are kept."""
+        kept = place(edit_url, sign_in=self.config.form_sign_in, app=self.config.form_app)
+        return form(root, self.making.area, kept, site_url=site_url)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         if (_root(config) / "providers").is_dir():

@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from .. import __version__, progress
+from ..derive.handbook import facts, settled
 from ..feeds import (
     dates,
     entitlement,
     finder,
+    handbook,
     headers,
+    offered,
     offline,
     pictures,
     planned,
@@ -26,6 +29,7 @@ from ..feeds import (
     style,
     timetable,
 )
+from ..feeds.editor.form import FOLDER, Form
 from ..feeds.finder import ContentPage
 from ..pages import plan
 from ..pages.context import Context
@@ -58,6 +62,7 @@ class Publication:
 
     `edit_url` is where files are edited, up to their path in the area; `workers` the number of processes that share
     the pages. With `packs`, what advisers print is made too; folders in `print_templates` hold print/ in place of ours.
+    `form` is what stands at /edit/, if it is installed.
     """
 
     root: Path
@@ -68,6 +73,7 @@ class Publication:
     workers: int = 1
     packs: bool = False
     print_templates: Sequence[str] = ()
+    form: Form | None = None
 
 
 def publish(publication: Publication, folder: Path) -> dict[str, Any]:
@@ -79,12 +85,13 @@ def publish(publication: Publication, folder: Path) -> dict[str, Any]:
     hosted = _hashed(folder)
     packs = _packs(publication, folder)
     hosted |= {one.address: _digest((folder / one.address).read_bytes()) for one in packs}
-    work = plan.jobs(ctx, packs)
+    work = plan.jobs(ctx, packs, form=publication.form is not None)
     progress.begin("Writing pages", len(work))
     shares = _shares(len(work), publication.workers)
     writes = [partial(_write_pages, publication, work[start:end], folder) for start, end in shares]
     made, files = _done(writes, partial(_feeds, publication))
     files |= _last_feeds(publication, made)
+    files |= _headers(publication, (*hosted, *(page.address for page in made), *files))
     digests = {f"{page.address}index.html": page.digest for page in made}
     digests |= {path: _digest(data) for path, data in files.items()}
     worker = offline.files(hosted | digests)
@@ -130,11 +137,14 @@ def _done(
 def _write_pages(publication: Publication, jobs: Sequence[plan.Job], folder: Path) -> list[Made]:
     """Render, splice and write a slice of the pages."""
     ctx, shells, edit_url = publication.ctx, publication.shells, publication.edit_url
+    in_form = publication.form.addresses if publication.form else {}
     made = []
     for job in jobs:
         progress.step()
         page = plan.render(ctx, job)
-        html = shells[page.shell, page.depth].filled(page, site_url=ctx.site_url, edit_url=edit_url)
+        html = shells[page.shell, page.depth].filled(
+            page, site_url=ctx.site_url, edit_url=edit_url, form=in_form.get(page.source or "")
+        )
         write(f"{folder}/{page.address}index.html", html)
         made.append(Made(page.address, page.source or f"the {page.shell} page", page.listed, _digest(html)))
     return made
@@ -143,15 +153,24 @@ def _write_pages(publication: Publication, jobs: Sequence[plan.Job], folder: Pat
 def _feeds(publication: Publication) -> dict[str, bytes]:
     ctx = publication.ctx
     return {
-        **finder.files(ctx.area, ctx.derived, publication.content),
+        **finder.files(ctx.area, ctx.derived, [*publication.content, *_handbook(ctx)]),
         **style.files(ctx.area),
         **pictures.files(ctx.area, publication.root),
         **schemas.files(),
         **entitlement.files(ctx.area),
+        **handbook.files(ctx.area),
+        **offered.files(ctx.area),
         **planned.files(ctx),
         **dates.files(ctx.area, ctx.derived.calendar, ctx.site_url),
         **timetable.files(ctx),
+        **(publication.form.files() if publication.form else {}),
     }
+
+
+def _handbook(ctx: Context) -> list[ContentPage]:
+    """The handbook's pages as the finder looks through hand-written ones."""
+    found = ctx.area.protocols.values()
+    return [ContentPage(one.address, one.title, settled(one.text, facts(ctx.area, one))) for one in found]
 
 
 def _last_feeds(publication: Publication, made: Iterable[Made]) -> dict[str, bytes]:
@@ -162,9 +181,16 @@ def _last_feeds(publication: Publication, made: Iterable[Made]) -> dict[str, byt
     return {
         **sitemap.files(listed, ctx.site_url),
         **redirects.files(ctx.area.redirects, titles, ctx.site_url),
-        **shorts.files(ctx.area, ctx.site_url),
-        **headers.files(),
+        **shorts.files(ctx.area),
     }
+
+
+def _headers(publication: Publication, paths: Iterable[str]) -> dict[str, bytes]:
+    """What servers are told beside the files at these paths; only the form's folder is told something milder."""
+    if publication.form is None:
+        return headers.files()
+    tops = {"/".join((*one.split("/")[:1], *("*" for _ in one.split("/")[1:2]))) for one in paths}
+    return headers.files(tops - {f"{FOLDER}*"}, publication.form.policy)
 
 
 def _refuse_twice(

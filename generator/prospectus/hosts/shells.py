@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Final
+from urllib.parse import quote
 
 from ..pages.page import Page
 from .folder import PublishError
@@ -15,11 +16,14 @@ from .folder import PublishError
 FOLDER: Final = "_shell"
 """Where shells stand while the host works; no hand-written page can be called so."""
 
-PLACES: Final = ("title", "description", "canonical", "head", "body", "edit")
+PLACES: Final = ("title", "description", "canonical", "head", "body", "edit", "form", "path")
 _KEY: Final = secrets.token_hex(8)  # Never in the output: it only keeps content from posing as a marker.
 _MARKER: Final = re.compile(f"@@prospectus-{_KEY}-([a-z]+)@@")
 _IF_EDITED: Final = re.compile(f"@@prospectus-{_KEY}-if-edit@@(.*?)@@prospectus-{_KEY}-end-edit@@", re.DOTALL)
 _SPACE: Final = re.compile(r"\n\s+")  # What templates leave over; nothing in a shell is preformatted.
+
+
+_FORM: Final = ' or <a href="{}" rel="edit">change it in the form</a>'
 
 
 def marker(place: str) -> str:
@@ -40,18 +44,23 @@ class Shell:
     with_edit: tuple[str, ...]
     without_edit: tuple[str, ...]
 
-    def filled(self, page: Page, *, site_url: str, edit_url: str | None) -> bytes:
-        """The finished page. Its title and description are escaped here; its head and body are safe HTML already."""
+    def filled(self, page: Page, *, site_url: str, edit_url: str | None, form: str | None = None) -> bytes:
+        """The finished page. Its title and description are escaped here; its head and body are safe HTML already.
+
+        `form` is where its file is edited in the form, from the root of the site.
+        """
         values = {
             "title": escape(page.title),
             "description": escape(page.description),
             "canonical": escape(site_url + page.address),
+            "path": quote(page.address),
             "head": page.head,
             "body": page.body,
         }
         pieces = self.without_edit
         if edit_url and page.source:
             values["edit"] = escape(edit_url + page.source)
+            values["form"] = _FORM.format(escape("../" * page.depth + form)) if form else ""
             pieces = self.with_edit
         parts = list(pieces)
         parts[1::2] = [values[name] for name in pieces[1::2]]

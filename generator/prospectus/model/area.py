@@ -28,12 +28,13 @@ from .fields import (
     Written,
     YearlyPay,
     code,
+    number,
     refuse,
     scalar,
 )
 from .provider import Contact
-from .reach import PostcodeDistrict, Url
-from .when import Date
+from .reach import Email, PostcodeDistrict, Url
+from .when import Date, YearDay, YearDayField
 
 
 def _colour(value: object) -> str:
@@ -87,6 +88,29 @@ class Vacancies(Written):
     url: Url = Field(description="Where it is.")
 
 
+class YearlyCheck(Written):
+    """By when everything is checked again each year, and how long before that it is asked for."""
+
+    by: YearDayField = Field(YearDay(9, 30), description="The last day for it, like 30 September.")
+    remind_days: Annotated[float, number(7, 90, what="a number of days from 7 to 90")] = Field(
+        31, description="How many days before it pages are marked as due for their check."
+    )
+
+
+class Feedback(Written):
+    """Where readers say that something is wrong or missing: a form on the web, or a mailbox."""
+
+    url: Url | None = Field(None, description="The form; the page that it is about is added as page=….")
+    email: Email | None = Field(None, description="The mailbox; a role, never a person.")
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Feedback:
+        if (self.url is None) == (self.email is None):
+            says = "Feedback goes to a form or to a mailbox, to one of the two."
+            refuse("form-or-mailbox", says, "Write “url:” with the form's address, or “email:” with the mailbox.")
+        return self
+
+
 class AreaFile(Written):
     """content/area/area.yml: the area itself."""
 
@@ -100,6 +124,13 @@ class AreaFile(Written):
     brand_colour: Colour | None = Field(None, description='One colour, like "#0b5c63"; shades are worked out from it.')
     vacancies: Vacancies | None = Field(None, description="Where jobs and apprenticeships here are advertised.")
     neighbours: tuple[Neighbour, ...] = Field((), description="Prospectuses across the border.")
+    feedback: Feedback | None = Field(
+        None, description="Where readers say that something is wrong or missing; each page then has a link there."
+    )
+    freshness: YearlyCheck = Field(
+        default_factory=YearlyCheck,
+        description="By when everything is checked again each year; without it by 30 September.",
+    )
     edit_url: Url | None = Field(
         None,
         description="Where files are edited, up to the file's path, like https://github.com/OWNER/REPOSITORY/edit/main/.",
@@ -125,6 +156,9 @@ class Locality(Written):
         description="The stops that people here use, by their ids in the area's timetable (content/area/gtfs); "
         "without them, those within a walk.",
     )
+    accepted: Accepted = Field(
+        default_factory=dict, description="Warnings that are right as they stand: the rule's id and the reason."
+    )
 
 
 class Pay(Written):
@@ -138,7 +172,8 @@ class Pay(Written):
     @model_validator(mode="after")
     def _upwards(self) -> Pay:
         if self.to < self.from_:
-            refuse("pay-downwards", "The upper end of the pay is below the lower.", "Swap them, or mend the figure.")
+            says = f"The upper end of the pay, £{self.to:,}, is below the lower, £{self.from_:,}."
+            refuse("pay-downwards", says, "Swap them, or mend the figure.")
         return self
 
 

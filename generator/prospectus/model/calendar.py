@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+from itertools import count
 from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -93,6 +96,24 @@ class Booking(Written):
         return self
 
 
+Every = Literal["week", "two-weeks", "month"]
+EVERY: Final[dict[str, str]] = {"week": "every week", "two-weeks": "every two weeks", "month": "every month"}
+LONGEST: Final = dt.timedelta(days=731)
+"""For so long something can repeat: two school years, which is what a prospectus tells of."""
+
+
+class Repeats(Written):
+    """How often something comes again, and until when."""
+
+    every: Annotated[Every, code(EVERY, what="an interval")] = Field(
+        description="week, two-weeks, or month: on the same weekday, like the second Tuesday; the fifth counts as last."
+    )
+    until: Date = Field(description="The last day on which it can be.")
+    except_: Annotated[tuple[Date, ...], OneOrMore] = Field(
+        (), alias="except", description="Days on which it is not, like those in the holidays."
+    )
+
+
 class Event(Written):
     """One date that matters to learners: something to come to, or something not to miss."""
 
@@ -111,6 +132,7 @@ class Event(Written):
         None, description="One of the provider's sites, or provider/site for another's; or give place."
     )
     place: Name | None = Field(None, description="Where it is when it is at no site, like The town hall; or Online.")
+    repeats: Repeats | None = Field(None, description="How often it comes again; leave it out when it is only once.")
     for_: Annotated[tuple[Annotated[str, code(AGES, what="an age range")], ...], OneOrMore] = Field(
         (), alias="for", description="The ages that it is for: 14-16, 16-19, 14-19, 19+; for everybody when left out."
     )
@@ -143,6 +165,50 @@ class Event(Written):
         if self.site and self.place:
             refuse("site-or-place", "This is at a site and at another place.", "Keep “site” or “place”.")
         return self
+
+    @model_validator(mode="after")
+    def _repeats_soundly(self) -> Event:
+        again = self.repeats
+        if again is None:
+            return self
+        if self.until or again.until - self.on > LONGEST:
+            says = f"{self.name} goes on for several days, or repeats for more than two years."
+            refuse("cannot-repeat", says, "Write each time as an event of its own, or an earlier “until”.")
+        if again.until <= self.on:
+            says = f"{self.name} stops repeating before it comes again."
+            refuse("ends-before-start", says, "Write a later “until”, or delete “repeats”.")
+        for day in again.except_:
+            if day not in self._all_days() or day == self.on:
+                says = f"{day.day} {day:%B %Y} is none of the days on which {self.name} comes again."
+                refuse("not-a-repeat", says, "Mend the day under “except”, or delete it.")
+        return self
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The days on which it begins: one, or all of those on which it comes again."""
+        return tuple(day for day in self._all_days() if not self.repeats or day not in self.repeats.except_)
+
+    def _all_days(self) -> Iterator[dt.date]:
+        """Its days, those included on which it is not."""
+        yield self.on
+        if self.repeats is None:
+            return
+        for number in count(1):
+            day = _later(self.on, self.repeats.every, number)
+            if day > self.repeats.until:
+                return
+            yield day
+
+
+def _later(day: dt.date, every: Every, number: int) -> dt.date:
+    """The day so many weeks, fortnights or months later; a month later is the same weekday, the fifth as the last."""
+    if every != "month":
+        return day + dt.timedelta(weeks=number * (2 if every == "two-weeks" else 1))
+    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+    first = dt.date(year, month + 1, 1)
+    week = (day.day - 1) // 7
+    found = first + dt.timedelta(days=(day.weekday() - first.weekday()) % 7, weeks=week)
+    return found if found.month == first.month else found - dt.timedelta(weeks=1)
 
 
 Events = Annotated[dict[Slug, Event], EachOnce]

@@ -34,6 +34,7 @@ from .fields import (
     OneOrMore,
     Pence,
     QualificationNumber,
+    Reference,
     ShortMarkdown,
     Should,
     Summary,
@@ -47,7 +48,7 @@ from .fields import (
 )
 from .reach import Url
 from .run import Run
-from .when import Reviewed
+from .when import Imported, Reviewed
 
 OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
     "entry": "E",
@@ -65,6 +66,9 @@ OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
 }
 Level = Annotated[LevelCode, code(LEVELS, what="a level", also=OTHER_LEVELS)]
 Subject = Annotated[str, code(SUBJECT_AREA, what="the number of a sector subject area")]
+Kind = Annotated[CourseKind, code(COURSE_KIND, what="a kind of course")]
+Ages = Annotated[AgeRange, code(AGES, what="an age range", also={"19 and over": "19+"})]
+WhoFor = Annotated[str, Text(limits.WHO_FOR, "markdown")]
 
 
 class Qualification(Written):
@@ -92,13 +96,17 @@ class Qualification(Written):
         return self
 
 
+_LETTERS = {"a*": "8", "a": "7", "b": "6", "c": "4", "d": "3", "e": "2", "f": "2", "g": "1"}
+"""What the letters of GCSEs before 2017 come to, as Ofqual set the two scales side by side: C at 4, A at 7."""
+
+
 class GcseGrade(Written):
     """A GCSE that is asked for, and the lowest grade that does."""
 
     subject: Name = Field(
         description="The subject, like maths or english language; “any” for a number of any subjects."
     )
-    grade: Annotated[float, number(1, 9, what="a GCSE grade")] = Field(
+    grade: Annotated[float, number(1, 9, what="a GCSE grade", also=_LETTERS)] = Field(
         description="The lowest grade that will do, 1 to 9."
     )
     count: Annotated[float, number(1, 12, what="a number of GCSEs")] | None = Field(
@@ -118,8 +126,28 @@ class Entry(Written):
     from_: Annotated[tuple[CourseId, ...], OneOrMore] = Field(
         (), alias="from", description="Or one of these courses of this prospectus, completed."
     )
+    grades_needed: YesNo | None = Field(
+        None,
+        description="Whether grades or an earlier course are needed at all. Write no when anybody of the age may come; "
+        "yes when they are, but none of the keys above can say which.",
+    )
     alternatives: Note | None = Field(None, description="What else counts, and whom to ask.")
     interview: YesNo | None = Field(None, description="Whether there is an interview: yes or no.")
+
+    @property
+    def listed(self) -> bool:
+        """Whether grades, a level or courses are named, so that what a reader has can be held against them."""
+        return bool(self.gcse or self.level or self.from_)
+
+    @model_validator(mode="after")
+    def _needed_or_not(self) -> Entry:
+        if self.grades_needed is False and self.listed:
+            refuse(
+                "grades-or-none",
+                "“grades_needed: no” says that none are needed, but gcse, level or from names some.",
+                "Keep one of the two.",
+            )
+        return self
 
 
 class LeadsTo(Written):
@@ -186,9 +214,7 @@ class Course(Written):
         description="draft (checked, never published), published, or withdrawn (its page says so and points on)."
     )
     summary: Summary = Field(description="The course in one line, unlike any other course's.")
-    kind: Annotated[CourseKind, code(COURSE_KIND, what="a kind of course")] = Field(
-        description="What kind of course it is."
-    )
+    kind: Kind = Field(description="What kind of course it is.")
     qualification: Annotated[Qualification | None, Should("learners and employers ask what it is worth")] = Field(
         None, description="What a learner is awarded."
     )
@@ -200,12 +226,8 @@ class Course(Written):
     keywords: Annotated[tuple[Keyword, ...], OneOrMore, Should("people find courses by the words that they use")] = (
         Field((), description="The words that learners use for it.")
     )
-    ages: Annotated[AgeRange, code(AGES, what="an age range", also={"19 and over": "19+"})] = Field(
-        description="Who it is for: 14-16, 16-19, 14-19 or 19+."
-    )
-    who_for: Annotated[str, Text(limits.WHO_FOR, "markdown")] = Field(
-        description="Who will enjoy this, and what it is about."
-    )
+    ages: Ages = Field(description="Who it is for: 14-16, 16-19, 14-19 or 19+.")
+    who_for: WhoFor = Field(description="Who will enjoy this, and what it is about.")
     what_you_learn: Annotated[
         Annotated[str, Text(limits.WHAT_YOU_LEARN, "markdown")] | None, Should("learners choose by what they will do")
     ] = Field(None, description="What you will learn and do.")
@@ -231,6 +253,16 @@ class Course(Written):
     english_maths: YesNo | None = Field(None, description="Whether resits of English and maths are built in.")
     formerly: Annotated[tuple[CourseId, ...], OneOrMore] = Field(
         (), description="Earlier ids of this course; their addresses lead here."
+    )
+    reference: Reference | None = Field(
+        None,
+        description="Your own reference, like the one in the national course directory or in your management "
+        "information system; a file that is imported finds the course again by this.",
+    )
+    imported: Imported | None = Field(
+        None,
+        description="Where the course was taken from and when, until its provider has checked it; "
+        "as long as this stands here, needed keys can be missing and are a warning.",
     )
     reviewed: Reviewed = Field(description="When this file was last checked, and by whom.")
     accepted: Accepted = Field(

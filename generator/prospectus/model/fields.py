@@ -22,6 +22,7 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     WrapValidator,
+    model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -66,6 +67,15 @@ class Reads:
 
     read: Callable[[object], object]
     schema: dict[str, Any] = field(hash=False)
+
+    @property
+    def cure(self) -> str:
+        """What a person is told to write who has written nonsense: the very sentence of the message."""
+        try:
+            self.read("☃")
+        except PydanticCustomError as refused:
+            return str((refused.context or {})["do"])
+        raise AssertionError("nonsense was taken")
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(_remembered(self.read))
@@ -159,6 +169,10 @@ def as_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[: limits.ID_LENGTH].strip("-")
 
 
+_YEAR: Final = re.compile(r"(?:school )?(?:year|yr)s?[ .]*(\d{1,2})")
+"""A school year as people write it; timetables have it under its number."""
+
+
 def reference(parts: tuple[int, ...], *, what: str, example: str) -> Reads:
     """An id, or two joined by a slash (`provider/course`), as `parts` allows."""
     pattern = re.compile("|".join("/".join([SLUG.pattern] * count) for count in parts))
@@ -170,10 +184,12 @@ def reference(parts: tuple[int, ...], *, what: str, example: str) -> Reads:
         guess = "/".join(as_id(part) for part in text.split("/"))
         if text != guess and pattern.fullmatch(guess) and text.lower().strip("/") == guess:
             return guess
+        if 1 in parts and (year := _YEAR.fullmatch(text.lower())):
+            guess = year[1]
         hint = f"Did you mean “{guess}”? " if pattern.fullmatch(guess) else ""
         refuse("not-an-id", f"{quoted(text)} is not the id of {what}.", f"{hint}Write it like “{example}”.")
 
-    return Reads(to_reference, {"type": "string", "pattern": f"^(?:{pattern.pattern})$"})
+    return Reads(to_reference, {"type": "string", "pattern": f"^(?:{pattern.pattern})$", "example": example})
 
 
 Slug = Annotated[str, reference((1,), what="one thing", example="riverside")]
@@ -185,13 +201,15 @@ DestinationId = Annotated[str, reference((1,), what="a destination", example="br
 # ── Numbers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def number(low: float, high: float, *, what: str) -> Reads:
-    """A number from `low` to `high`."""
+def number(low: float, high: float, *, what: str, also: dict[str, str] | None = None) -> Reads:
+    """A number from `low` to `high`; `also` has what may be meant by words that are none, in small letters."""
 
     def to_number(value: object) -> float:
         text = scalar(value, what)
         if not re.fullmatch(r"-?\d+(\.\d+)?", text) or not low <= float(text) <= high:
-            refuse("not-a-number", f"{quoted(text)} is not {what}.", f"Write a number from {low:g} to {high:g}.")
+            guess = (also or {}).get(text.lower())
+            hint = f"Did you mean “{guess}”? " if guess else ""
+            refuse("not-a-number", f"{quoted(text)} is not {what}.", f"{hint}Write a number from {low:g} to {high:g}.")
         return float(text)
 
     return Reads(to_number, {"type": "number", "minimum": low, "maximum": high})
@@ -200,13 +218,16 @@ def number(low: float, high: float, *, what: str) -> Reads:
 def _pounds(value: object) -> int:
     text = scalar(value, "an amount in pounds")
     figure = text.removeprefix("£").replace(",", "").strip()
-    if not re.fullmatch(r"\d{1,6}(\.\d\d)?", figure):
-        refuse("not-an-amount", f"{quoted(text)} is not an amount in pounds.", "Write a figure, like 420 or 1,250.50.")
+    if not re.fullmatch(r"\d{1,6}(\.\d\d?)?", figure):  # The form saves 1250.50 as 1250.5.
+        guesses = re.findall(r"\d[\d,]*(?:\.\d\d)?", text)
+        hint = f"Did you mean “{guesses[0]}”? " if len(guesses) == 1 else ""
+        do = f"{hint}Write a figure, like 420 or 1,250.50."
+        refuse("not-an-amount", f"{quoted(text)} is not an amount in pounds.", do)
     pence = round(float(figure) * 100)
     if pence == 0:
         refuse(
             "zero-amount",
-            "An amount of 0 could mean free or not known.",
+            f"{quoted(text)} could mean free or not known.",
             "For a free course leave amount out and say who it is free for, like “free: 16-18”.",
         )
     return pence
@@ -249,7 +270,11 @@ def _age_span(value: object) -> AgeSpan:
     if found and found[3]:
         return AgeSpan(int(found[3]), None)
     if found is None or int(found[1]) > int(found[2]):
-        refuse("not-an-age-range", f"{quoted(text)} is not a range of ages.", "Write it like 16-18, 14-16 or 19+.")
+        both = re.findall(r"\d\d", text)
+        hint = f"Did you mean “{min(both)}-{max(both)}”? " if len(set(both)) == 2 else ""
+        hint = f"Did you mean “{both[0]}+”? " if len(both) == 1 and re.search("over|above|up|from", text) else hint
+        do = f"{hint}Write it like 16-18, 14-16 or 19+."
+        refuse("not-an-age-range", f"{quoted(text)} is not a range of ages.", do)
     return AgeSpan(int(found[1]), int(found[2]))
 
 
@@ -309,6 +334,8 @@ Meaning = Annotated[str, Text(limits.MEANING)]
 Keyword = Annotated[str, Text(limits.KEYWORD)]
 Reason = Annotated[str, Text(limits.REASON)]
 Source = Annotated[str, Text(limits.SOURCE)]
+Reference = Annotated[str, Text(limits.REFERENCE)]
+"""What a thing is called in a provider's own records or in another directory; its letters and signs are theirs."""
 StopId = Annotated[str, Text(limits.NAME)]
 """A stop by its id in the timetable, whose letters and signs are up to those who make it."""
 
@@ -322,6 +349,16 @@ class Location(Written):
     lon: Annotated[float, number(-9, 2.5, what="a longitude in Britain")] = Field(
         description="Degrees east; west is negative, like -2.5942."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _not_swapped(cls, value: Any) -> Any:
+        """Refuse a point whose two numbers are changed round, once for both."""
+        lat, lon = (str(value.get(one, "")) for one in ("lat", "lon")) if isinstance(value, dict) else ("", "")
+        if re.fullmatch(r"-?\d(\.\d+)?", lat) and re.fullmatch(r"(49|5\d|60)(\.\d+)?", lon):
+            says = f"Lat {quoted(lat)} and lon {quoted(lon)} are changed round."
+            refuse("not-a-number", says, "Swap the two: in Britain lat is from 49 to 61, and lon from -9 to 2.5.")
+        return value
 
 
 Accepted = dict[str, Reason]

@@ -23,6 +23,7 @@ from .fields import (
     Name,
     Note,
     OneOrMore,
+    Reference,
     ShortText,
     Should,
     Slug,
@@ -35,7 +36,9 @@ from .fields import (
     code,
 )
 from .reach import Email, Phone, Postcode, Url
-from .when import Date, Reviewed
+from .when import Date, Imported, Reviewed
+
+Kind = Annotated[ProviderKind, code(PROVIDER_KIND, what="a kind of provider")]
 
 
 class Contact(Written):
@@ -102,6 +105,9 @@ class Site(Written):
     travel: Annotated[Travel | None, Should("learners need to know how to get there")] = Field(
         None, description="How to get there."
     )
+    reference: Reference | None = Field(
+        None, description="Your own reference for this site, like the venue's in the national course directory."
+    )
 
 
 class Provider(Written):
@@ -109,9 +115,7 @@ class Provider(Written):
 
     name: Name = Field(description="The name that people know.")
     also_known_as: Annotated[tuple[Name, ...], OneOrMore] = Field((), description="Other names that people search for.")
-    kind: Annotated[ProviderKind, code(PROVIDER_KIND, what="a kind of provider")] = Field(
-        description="What kind of provider this is."
-    )
+    kind: Kind = Field(description="What kind of provider this is.")
     summary: Summary = Field(description="The provider in one line.")
     about: Annotated[
         Annotated[str, Text(limits.ABOUT, "markdown")] | None, Should("people want to know what the place is like")
@@ -130,6 +134,11 @@ class Provider(Written):
     logo: Logo | None = Field(None, description="The provider's logo.")
     sites: Annotated[dict[Slug, Site], EachOnce, Field(min_length=1)] = Field(
         description="The places where courses run, each under its permanent id."
+    )
+    imported: Imported | None = Field(
+        None,
+        description="Where the provider was taken from and when, until it has checked this file; "
+        "as long as this stands here, needed keys can be missing and are a warning.",
     )
     reviewed: Reviewed = Field(description="When this file was last checked, and by whom.")
     accepted: Accepted = Field(

@@ -25,12 +25,15 @@ Postcode = Annotated[str, Reads(_postcode, {"type": "string", "examples": ["LS12
 PostcodeDistrict = Annotated[str, digits(r"[A-Z]{1,2}\d[A-Z\d]?", what="the first half of a postcode", example="LS12")]
 
 _PHONE = re.compile(r"\+?\d{9,15}")
+_LIKE_FIGURES = str.maketrans("OoIlSsB", "0011558")
 
 
 def _phone(value: object) -> str:
     text = scalar(value, "a telephone number")
     if not _PHONE.fullmatch(re.sub(r"[\s()-]", "", text)):
-        refuse("not-a-phone-number", f"{quoted(text)} is not a telephone number.", "Write it like 01632 960101.")
+        guess = " ".join(text.translate(_LIKE_FIGURES).replace(".", " ").split())
+        hint = f"Did you mean “{guess}”? " if _PHONE.fullmatch(re.sub(r"[\s()-]", "", guess)) else ""
+        refuse("not-a-phone-number", f"{quoted(text)} is not a telephone number.", f"{hint}Write it like 01632 960101.")
     return " ".join(text.split())
 
 
@@ -42,7 +45,10 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.
 def _email(value: object) -> str:
     text = scalar(value, "an email address").removeprefix("mailto:")
     if len(text) > 254 or not _EMAIL.fullmatch(text):
-        refuse("not-an-email", f"{quoted(text)} is not an email address.", "Write it like admissions@example.org.")
+        guess = re.sub(r"\s+", "", text).replace(",", ".").strip(".<>")
+        hint = f"Did you mean “{guess}”? " if len(guess) < 100 and _EMAIL.fullmatch(guess) else ""
+        do = f"{hint}Write it like admissions@example.org."
+        refuse("not-an-email", f"{quoted(text)} is not an email address.", do)
     return text
 
 

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from ..wording import day
 from .codes import DAYS, DELIVERY, PATTERN, STUDY, Day, Delivery, Pattern, StudyMode
-from .fields import ProviderId, SiteId, Slug, Written, code, refuse
+from .fields import ProviderId, Reference, SiteId, Slug, Written, code, refuse
 from .when import Date, DurationField, StartField, Time
 
 _SHORT_DAYS = {day[:3]: day for day in DAYS} | {
@@ -16,6 +17,10 @@ _SHORT_DAYS = {day[:3]: day for day in DAYS} | {
     "thur": "thursday",
     "thurs": "thursday",
 }
+
+Study = Annotated[StudyMode, code(STUDY, what="a study mode")]
+Part = Annotated[Pattern, code(PATTERN, what="an attendance pattern")]
+Way = Annotated[Delivery, code(DELIVERY, what="a way of delivery")]
 
 
 class Session(Written):
@@ -66,7 +71,8 @@ class ApplyWindow(Written):
     @model_validator(mode="after")
     def _forward(self) -> ApplyWindow:
         if self.from_ and self.until and self.until < self.from_:
-            refuse("ends-before-start", "The last day to apply is before the first.", "Swap them, or mend the year.")
+            says = f"The last day to apply, {day(self.until)}, is before the first, {day(self.from_)}."
+            refuse("ends-before-start", says, "Swap them, or mend the year.")
         return self
 
 
@@ -79,20 +85,19 @@ class Run(Written):
     start: StartField = Field(description="When it starts: a date, a month, a year or flexible.")
     duration: DurationField | None = Field(None, description="How long it lasts, like 1 year; or give end.")
     end: Date | None = Field(None, description="The last day; or give duration.")
-    study: Annotated[StudyMode, code(STUDY, what="a study mode")] = Field(
+    study: Study = Field(
         description="full-time, part-time, or part-of-programme when it is taken beside other courses."
     )
-    pattern: Annotated[Pattern, code(PATTERN, what="an attendance pattern")] = Field(
-        description="When in the day or week."
-    )
-    delivery: Annotated[Delivery, code(DELIVERY, what="a way of delivery")] = Field(
-        description="classroom, online, blended or work-based."
-    )
+    pattern: Part = Field(description="When in the day or week.")
+    delivery: Way = Field(description="classroom, online, blended or work-based.")
     timetable: Timetable | None = Field(
         None, description="The lessons of a week, asked for unless times are flexible, online or at work."
     )
     apply: ApplyWindow | None = Field(None, description="Between which days to apply.")
     delivered_by: ProviderId | None = Field(None, description="The provider who teaches it, if it is another one.")
+    reference: Reference | None = Field(
+        None, description="Your own reference for this run; a file that is imported finds it again by this."
+    )
 
     @model_validator(mode="after")
     def _somewhere_and_some_time(self) -> Run:
@@ -108,6 +113,12 @@ class Run(Written):
                 "A run has either a duration or an end.",
                 "Write “duration: 1 year” or “end: 2028-06-30”.",
             )
-        if self.end and self.start.date and self.end < self.start.date:
-            refuse("ends-before-start", "This run ends before it starts.", "Mend the end or the start.")
+        refuse_backwards(self)
         return self
+
+
+def refuse_backwards(run: Run) -> None:
+    """Refuse a run that ends before it starts."""
+    if run.end and run.start.date and run.end < run.start.date:
+        says = f"This run ends on {day(run.end)}, before it starts."
+        refuse("ends-before-start", says, "Mend the end or the start.")

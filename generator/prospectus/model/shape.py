@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
+from pydantic.fields import FieldInfo
 
 from .fields import Should
 
@@ -49,13 +50,39 @@ def bare(annotation: Any) -> Any:
     return annotation
 
 
+def marks(annotation: Any) -> Iterator[Any]:
+    """What is said about a type and the types inside it, as far as they stand for one value."""
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from inside[1:]
+        yield from marks(inside[0])
+    elif origin is tuple or origin is Union or origin is UnionType:
+        for one in inside:
+            yield from marks(one)
+
+
+def marks_of(model: type[BaseModel], key: Key) -> tuple[Any, ...]:
+    """Everything that is said about a key's value, nearest first."""
+    return (*model.model_fields[key.attribute].metadata, *marks(key.annotation))
+
+
+def holds_several(annotation: Any) -> bool:
+    """Whether this is a list, also one that may be left out."""
+    origin, inside = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return holds_several(inside[0])
+    if origin is Union or origin is UnionType:
+        return any(holds_several(one) for one in inside)
+    return origin is tuple
+
+
 def is_model(annotation: Any) -> bool:
     """Whether this is one of our models."""
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
-def names_at(shape: Any, keys: tuple[str | int, ...]) -> list[str]:
-    """The keys that are allowed inside the value that `keys` lead to."""
+def kind_at(shape: Any, keys: tuple[str | int, ...]) -> Any:
+    """The bare type of the value that `keys` lead to, places in lists left out or not; None for no such key."""
     at = bare(shape)
     for step in keys:
         if isinstance(step, int):
@@ -64,6 +91,12 @@ def names_at(shape: Any, keys: tuple[str | int, ...]) -> list[str]:
             at = next((bare(key.annotation) for key in keys_of(at) if key.name == step), None)
         elif get_origin(at) is dict:
             at = bare(get_args(at)[1])
+    return at
+
+
+def names_at(shape: Any, keys: tuple[str | int, ...]) -> list[str]:
+    """The keys that are allowed inside the value that `keys` lead to."""
+    at = kind_at(shape, keys)
     return [key.name for key in keys_of(at)] if is_model(at) else []
 
 
@@ -99,3 +132,32 @@ def _looked_at(model: type[BaseModel]) -> tuple[tuple[str, str, str | None, bool
         if key.should is not None or deep:
             looked.append((key.name, key.attribute, key.should, deep))
     return tuple(looked)
+
+
+def meant(shape: Any, keys: tuple[str, ...], value: Any) -> Any:
+    """What a value means where `keys` lead to, without the places in lists.
+
+    Raises LookupError where there is no such key, and pydantic's ValidationError (a ValueError) for a value that cannot
+    stand there.
+    """
+    at = bare(shape)
+    for step in keys[:-1]:
+        at = bare(get_args(at)[1]) if get_origin(at) is dict else bare(_field(at, step).annotation)
+    if get_origin(at) is dict:
+        return TypeAdapter(get_args(at)[1]).validate_python(value)
+    return _reads(at, keys[-1]).validate_python(value)
+
+
+def _field(model: Any, name: str) -> FieldInfo:
+    fields: Mapping[str, FieldInfo] = model.model_fields if is_model(model) else {}
+    for attribute, field in fields.items():
+        if (field.alias or attribute) == name:
+            return field
+    raise LookupError(f"There is no key {name}.")
+
+
+@cache
+def _reads(model: Any, name: str) -> TypeAdapter[Any]:
+    field = _field(model, name)
+    kind: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    return TypeAdapter(kind)

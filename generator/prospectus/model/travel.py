@@ -10,6 +10,7 @@ from .. import limits
 from .codes import AGES, COURSE_KIND
 from .entitlement import GROUP
 from .fields import (
+    Accepted,
     EachOnce,
     Name,
     OneOrMore,
@@ -105,6 +106,9 @@ class Scheme(Written):
     about: ShortMarkdown | None = Field(None, description="Anything else that one needs to know.")
     applies: Applies = Field(default_factory=Applies, description="To whom and where it applies.")
     checked: Date = Field(description="The day on which somebody last checked it.")
+    accepted: Accepted = Field(
+        default_factory=dict, description="Warnings that are right as they stand: the rule's id and the reason."
+    )
 
 
 class TravelFile(Written):

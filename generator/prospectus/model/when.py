@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -32,6 +33,15 @@ def _month(word: str) -> int:
     return 9 if word == "sept" else (matches[0] if matches else 0)
 
 
+def _meant(year: int, month: int, day: int) -> str:
+    """What may be meant by a day that there is not: the month's last one, or month and day changed round."""
+    if not 1990 <= year <= 2100:
+        return ""
+    if 1 <= month <= 12 and day > 28:
+        return f"Did you mean “{calendar.monthrange(year, month)[1]}/{month}/{year}”? "
+    return f"Did you mean “{month}/{day}/{year}”? " if 1 <= day <= 12 and 1 <= month <= 28 else ""
+
+
 def parse_date(value: object) -> dt.date:
     """The date that a text means, day before month as in Britain."""
     text = scalar(value, "a date").lower()
@@ -46,7 +56,8 @@ def parse_date(value: object) -> dt.date:
     try:
         date = dt.date(year, month, day)
     except ValueError:
-        refuse("not-a-date", f"{quoted(value)} is not a day in the calendar.", _DATE_HELP)
+        do = f"{_meant(year, month, day)}{_DATE_HELP}"
+        refuse("not-a-date", f"{quoted(value)} is not a day in the calendar.", do)
     if not 1990 <= year <= 2100:
         refuse("not-a-date", f"The year of {quoted(value)} is outside 1990 to 2100.", _DATE_HELP)
     return date
@@ -56,14 +67,55 @@ Date = Annotated[dt.date, Reads(parse_date, {"type": "string", "examples": ["202
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """When a run starts: on a date, in a month, in a year, or at any time (`flexible`).
+class YearDay:
+    """A day of any year: a month from 1 to 12 and a day that it has every year."""
 
-    `date` is the earliest day that it can mean; None for flexible.
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        return f"{self.day} {_MONTHS[self.month - 1].capitalize()}"
+
+    def in_year(self, year: int) -> dt.date:
+        return dt.date(year, self.month, self.day)
+
+
+_DAY_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? +([a-z]+)")
+_DAY_NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})")
+
+
+def _year_day(value: object) -> YearDay:
+    text = scalar(value, "a day of the year").lower()
+    words, numbers = _DAY_WORDS.fullmatch(text), _DAY_NUMBERS.fullmatch(text)
+    day, month = 0, 0
+    if words:
+        day, month = int(words[1]), _month(words[2])
+    elif numbers:
+        day, month = int(numbers[1]), int(numbers[2])
+    try:
+        dt.date(2027, month, day)  # a year without a 29 February, which most years do not have
+    except ValueError:
+        do = "Write day and month, like “30 September” or 30/9."
+        refuse("not-a-day-of-the-year", f"{quoted(value)} is not a day that every year has.", do)
+    return YearDay(month, day)
+
+
+YearDayField = Annotated[YearDay, Reads(_year_day, {"type": "string", "examples": ["30 September", "30/9"]})]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """When a run starts: on a date, in a month, in a year, at any time (`flexible`), or not known yet (`not-said`).
+
+    `date` is the earliest day that it can mean; None for flexible and for not said.
     """
 
-    precision: Literal["day", "month", "year", "flexible"]
+    precision: Literal["day", "month", "year", "flexible", "not-said"]
     date: dt.date | None
+
+
+NO_START: Final = Start("not-said", None)
+"""Stands for the start that an imported run leaves open; nobody can write it."""
 
 
 def _start(value: object) -> Start:
@@ -78,11 +130,18 @@ def _start(value: object) -> Start:
     if year:
         refuse("not-a-start", f"{quoted(value)} is not a month in the calendar.", _START_HELP)
     if not (_ISO.fullmatch(text) or _BRITISH.fullmatch(text) or _WORDS.fullmatch(text)):
-        refuse("not-a-start", f"{quoted(value)} is not a start that we can read.", _START_HELP)
+        refuse("not-a-start", f"{quoted(value)} is not a start that we can read.", f"{_month_meant(text)}{_START_HELP}")
     return Start("day", parse_date(text))
 
 
 _START_HELP: Final = "Write a date (2027-09-06), a month (September 2027), a year (2027) or flexible."
+
+
+def _month_meant(text: str) -> str:
+    """What may be meant by a month with a year of two figures, like “sept 27”."""
+    found = re.fullmatch(r"([a-z]+)[ .'’-]+(\d\d)", text)
+    month = _month(found[1]) if found else 0
+    return f"Did you mean “{_MONTHS[month - 1].capitalize()} 20{found[2]}”? " if found and month else ""
 
 
 def _year_and_month(text: str) -> tuple[int, int]:
@@ -142,6 +201,14 @@ class Duration:
         return self.number * _UNIT_DAYS[self.unit]
 
 
+def _duration_meant(text: str) -> str:
+    """What may be meant by a unit cut short, like “1 yr” or “12wks”."""
+    found = re.fullmatch(r"(\d{1,3}) *(h|d|w|m|y)[a-z]*\.?", text)
+    unit = next((one for one in ("hour", "day", "week", "month", "year") if found and one[0] == found[2]), None)
+    short = found and unit and not text[found.start(2) :].startswith("min")
+    return f"Did you mean “{Duration(int(found[1]), unit)}”? " if found and unit and short else ""
+
+
 def _duration(value: object) -> Duration:
     text = scalar(value, "a duration").lower()
     text = re.sub(r"^(a|an|one)\b", "1", text)
@@ -150,7 +217,8 @@ def _duration(value: object) -> Duration:
         refuse(
             "not-a-duration",
             f"{quoted(value)} is not a length of time that we can read.",
-            "Write a number from 1 to 999 and hours, days, weeks, months or years, like “2 years” or “12 weeks”.",
+            f"{_duration_meant(text)}Write a number from 1 to 999 and hours, days, weeks, months or years, "
+            "like “2 years” or “12 weeks”.",
         )
     return Duration(int(found[1]), found[2])
 
@@ -163,3 +231,10 @@ class Reviewed(Written):
 
     on: Date = Field(description="The day on which somebody last checked that all of this is right.")
     by: Name = Field(description="Who checked it: a role, never a person's name.")
+
+
+class Imported(Written):
+    """Where something was taken from that nobody here wrote."""
+
+    from_: Name = Field(alias="from", description="What it was taken from: another directory or its file.")
+    on: Date = Field(description="The day on which it was taken.")

@@ -56,7 +56,7 @@ def ahead(ctx: Context, course: Course) -> Ahead:
         times += [then] if then.courses or then.ends else []
         since = years
     sectors = dict.fromkeys((course.sector, *(ctx.area.courses[key].sector for key in _next(ctx, course))))
-    named = [Route(f"routes/{id_}/", SECTOR[id_]) for id_ in sectors]
+    named = [Route(f"routes/{id_}/", SECTOR[id_]) for id_ in sectors if id_ in SECTOR]
     return Ahead(times, named[:ROUTES], len(named[ROUTES:]))
 
 

@@ -15,15 +15,20 @@ from markupsafe import Markup
 from ..area import Area, Course
 from ..derive.derive import Derived
 from ..derive.shorts import shorts
+from ..editions import Editions
 from ..model.codes import STEP_FREE
-from . import phrases, text
+from . import document, phrases, text
 from .glossary import Glossary, glossary
 from .journeys import Journeys, journeys
+from .named import named
 from .pieces import Pieces, pieces
 from .rows import ROOT, rows
 
 COURSE_DEPTH: Final = 3
 """How many folders below the root the page of a course stands: courses/<provider>/<course>/."""
+
+PROTOCOL_DEPTH: Final = 2
+"""The same of a page of the handbook."""
 
 HANDWRITTEN: Final = frozenset({"parents/", "advisers/", "help/", "accessibility/", "privacy/"})
 
@@ -31,7 +36,8 @@ HANDWRITTEN: Final = frozenset({"parents/", "advisers/", "help/", "accessibility
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """What a view needs; `rows` has the line of every listed course by its key, `shorts` the short address of each, and
-    `site_url` ends with a slash.
+    `site_url` ends with a slash. `document` turns the text of a page of the handbook into HTML,
+    `editions` are its earlier versions.
 
     `handwritten` holds the addresses of the hand-written pages that generated pages may point to.
     """
@@ -47,6 +53,8 @@ class Context:
     pieces: Pieces
     journeys: Journeys
     shorts: Mapping[str, str]
+    document: Callable[[str], Markup]
+    editions: Editions
 
     def text(self, depth: int) -> Callable[[str], Markup]:
         """What turns a provider's text into safe HTML on a page `depth` folders below the root."""
@@ -74,6 +82,7 @@ def make(
     *,
     site_url: str = "",
     handwritten: Collection[str] = HANDWRITTEN,
+    editions: Editions | None = None,
 ) -> Context:
     """Prepare the views' context; templates in the folders `templates` stand in for ours of the same name."""
     env = environment(area, templates)
@@ -91,6 +100,8 @@ def make(
         pieces(area, env),
         journeys(area, derived.travel, env),
         shorts(area).of,
+        document_text(area, lambda address: "../" * PROTOCOL_DEPTH + address),
+        editions or {},
     )
 
 
@@ -114,6 +125,20 @@ def area_address(area: Area, reference: str) -> str | None:
     return found.address if found else None
 
 
+def document_text(area: Area, place: Callable[[str], str | None]) -> Callable[[str], Markup]:
+    """What turns a page of the handbook into safe HTML; `place` says what a link to an address of the site is."""
+    known = dict(named(area)) if area.protocols else {}
+
+    def resolve(reference: str) -> str | None:
+        if reference.startswith("/") and not reference.startswith("//"):
+            return place(reference[1:])
+        if reference.startswith("#"):
+            return reference
+        return place(known[reference]) if reference in known else None
+
+    return partial(document.document, clean=document.cleaner(resolve))
+
+
 def environment(area: Area, templates: Sequence[Path | str] = ()) -> Environment:
     """The templates' environment: everything is escaped, and a name that is not there is an error."""
     ours = importlib.resources.files("prospectus_theme") / "pages"
@@ -126,6 +151,7 @@ def environment(area: Area, templates: Sequence[Path | str] = ()) -> Environment
         auto_reload=False,
     )
     env.filters |= {
+        "checked": phrases.checked,
         "date": phrases.date,
         "short_date": phrases.short_date,
         "money": phrases.money,

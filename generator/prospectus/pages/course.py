@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from ..area import Course, Destination, Run
-from ..derive.freshness import freshness
+from ..derive.freshness import freshness_of
 from ..derive.timetable.placing import block_of
 from ..model.codes import AGES, APPLY_HOW, DELIVERY, PATTERN, STUDY
 from ..model.course import Cost
@@ -127,7 +127,7 @@ def _body(ctx: Context, course: Course) -> str:
         leads_lines=ctx.lines(leads_here),
         elsewhere=_lines(ctx, likeness.elsewhere(course)),
         similar=_lines(ctx, likeness.similar(course)),
-        fresh=freshness(written.reviewed.on, area.today),
+        fresh=freshness_of(written, area.written.freshness, area.today),
         words_here=ctx.glossary.found(course),
         short=ctx.site_url and ctx.site_url + ctx.shorts[course.key],
     )
@@ -137,7 +137,7 @@ def cost(written: Cost) -> str:
     """What it costs: “Free if you are 16 to 18, otherwise £1,640”."""
     free = f"Free if you are {phrases.ages(written.free)}" if written.free else ""
     amount = phrases.money(written.amount) if written.amount is not None else ""
-    return f"{free}, otherwise {amount}" if free and amount else free or amount
+    return f"{free}, otherwise {amount}" if free and amount else free or amount or "Not said"
 
 
 def facts(course: Course) -> Facts:
@@ -148,7 +148,7 @@ def facts(course: Course) -> Facts:
     site, until = run.site, run.written.apply and run.written.apply.until
     return Facts(
         _capital(phrases.short_start(run.written.start)) + also,
-        f"{site.written.name}, {site.written.town}" if site else "Online",
+        f"{site.written.name}, {site.written.town}" if site else run.nowhere,
         _capital(week(run)),
         f"{how_long(run)}, {STUDY[run.written.study].lower()}",
         AGES[written.ages],
@@ -173,7 +173,8 @@ def when(run: Run) -> When:
 
 def how_long(run: Run) -> str:
     written = run.written
-    return str(written.duration) if written.duration else f"until {phrases.date(written.end)}" if written.end else ""
+    until = f"until {phrases.date(written.end)}" if written.end else "length not said"
+    return str(written.duration) if written.duration else until
 
 
 def apply_window(run: Run) -> str:
@@ -212,6 +213,8 @@ def _by_when(ctx: Context, course: Course) -> str:
     form = ctx.area.written.common_form
     if course.written.apply.how == "common-form" and form and form.closes:
         return f"The form closes on {phrases.date(form.closes)}."
+    if course.written.imported:
+        return "By when is not said: ask."
     return "There is no closing date: apply when you are ready, and ask whether there is room."
 
 

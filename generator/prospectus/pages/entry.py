@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from ..area import Course
-from ..derive.entry import asked
+from ..derive.entry import asked, only_in_words
 from ..model.codes import LEVEL
 from ..model.course import Entry, GcseGrade
 from .context import Context
@@ -25,7 +25,7 @@ class Needs(NamedTuple):
 
     GCSEs are worth level 2 at most: a higher level stands among `grades`, and `courses` are then those of that level
     that lead here. `lead` introduces the courses; `follows` is information only; `interview` is empty when nothing is
-    said of one.
+    said of one. `open` says that none of these is asked; `ask` that it is told only in words, so that nobody can tell.
     """
 
     grades: Sequence[str]
@@ -34,11 +34,8 @@ class Needs(NamedTuple):
     lead: str
     follows: str
     interview: str
-
-    @property
-    def open(self) -> bool:
-        """Whether neither grades nor a level nor a course is asked for."""
-        return not (self.grades or self.level or self.courses)
+    open: bool
+    ask: bool
 
 
 def needs(ctx: Context, course: Course) -> Needs:
@@ -56,6 +53,8 @@ def needs(ctx: Context, course: Course) -> Needs:
         _lead(courses, both=both, alone=not grades and not level),
         f"The course builds on {_lower(LEVEL[entry.level].name)}." if entry.level and grades and not both else "",
         "" if entry.interview is None else "There is an interview" if entry.interview else "There is no interview",
+        entry.grades_needed is False,
+        only_in_words(course),
     )
 
 

@@ -15,7 +15,7 @@ from .page import Page
 from .phrases import count
 from .place import INDEX as PLACES
 from .place import Town, towns
-from .subject import sectors
+from .subject import sectors, unsaid
 
 ADDRESS: Final = "courses/"
 HEAD: Final = (
@@ -50,7 +50,7 @@ def view(ctx: Context, _: object) -> Page:
         1,
         courses=len(area.published),
         localities=localities(area),
-        sectors=[one for one in (*technical, *general) if one.courses],
+        sectors=[one for one in (*technical, *general, unsaid(ctx)) if one.courses],
         levels=[one for one in levels(ctx) if one.courses],
         towns=places(towns(ctx)),
         providers=providers(ctx),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from ..area import Course, Run, Site
+from ..model.codes import NOT_SAID, PATTERN
+from ..model.imported import lacking
 from .context import Context
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -15,7 +17,7 @@ _UNITS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "mo
 
 def course(ctx: Context, course: Course) -> str:
     """The script element for the head of a course's page."""
-    return f'<script type="application/ld+json">{_escaped(_course(ctx, course))}</script>'
+    return f'<script type="application/ld+json">{_escaped(described(course, ctx.site_url))}</script>'
 
 
 def _escaped(value: Any) -> str:
@@ -24,7 +26,8 @@ def _escaped(value: Any) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _course(ctx: Context, course: Course) -> dict[str, Any]:
+def described(course: Course, home: str) -> dict[str, Any]:
+    """A course as schema.org tells it; `home` is where the site stands, empty where that is not known."""
     written, provider = course.written, course.provider
     found: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -40,8 +43,8 @@ def _course(ctx: Context, course: Course) -> dict[str, Any]:
         "about": course.subject.name,
         "dateModified": written.reviewed.on.isoformat(),
     }
-    if ctx.site_url:
-        found["url"] = ctx.site_url + course.address
+    if home:
+        found["url"] = home + course.address
     if written.keywords:
         found["keywords"] = ", ".join(written.keywords)
     if written.qualification and written.qualification.title:
@@ -49,7 +52,24 @@ def _course(ctx: Context, course: Course) -> dict[str, Any]:
     if written.status == "published":
         found["offers"] = _offers(course)
         found["hasCourseInstance"] = [_instance(course, run) for run in course.runs]
-    return found
+    return _said(course, found)
+
+
+_OPEN: Final = {
+    "description": "who_for",
+    "abstract": "summary",
+    "educationalLevel": "level",
+    "coursePrerequisites": "entry",
+    "about": "subject",
+    "offers": "cost",
+    "hasCourseInstance": "runs",
+}
+"""What stands for a key that an imported course can leave open, and is not told then."""
+
+
+def _said(course: Course, found: dict[str, Any]) -> dict[str, Any]:
+    missing = set(lacking(course.written))
+    return {name: value for name, value in found.items() if _OPEN.get(name) not in missing}
 
 
 def _credential(course: Course) -> dict[str, Any]:
@@ -79,7 +99,8 @@ def _offers(course: Course) -> list[dict[str, Any]]:
 
 def _instance(course: Course, run: Run) -> dict[str, Any]:
     written = run.written
-    modes = [_MODE[written.delivery], written.study]
+    own = written.delivery if written.delivery == "work-based" else None
+    modes = [mode for mode in (_MODE.get(written.delivery), own, written.study) if mode and mode != NOT_SAID]
     found: dict[str, Any] = {"@type": "CourseInstance", "courseMode": modes}
     start = written.start
     if start.date:
@@ -100,6 +121,8 @@ def _schedules(run: Run) -> list[dict[str, Any]]:
         times = (lesson.from_.isoformat("minutes"), lesson.to.isoformat("minutes"))
         hours.setdefault(times, []).append(f"https://schema.org/{lesson.day.capitalize()}")
     common: dict[str, Any] = {"@type": "Schedule", "scheduleTimezone": "Europe/London"}
+    if run.written.pattern in PATTERN:
+        common["name"] = PATTERN[run.written.pattern]
     if run.written.duration:
         common["duration"] = _UNITS[run.written.duration.unit].format(run.written.duration.number)
     return [
@@ -112,6 +135,7 @@ def _place(site: Site) -> dict[str, Any]:
     written = site.written
     found: dict[str, Any] = {
         "@type": "Place",
+        "identifier": site.key,
         "name": written.name,
         "address": {
             "@type": "PostalAddress",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ..area import Course
 from ..model.area import LevelWords
-from ..model.codes import LEVEL, LEVELS, SECTORS
+from ..model.codes import LEVEL, LEVELS, NOT_SAID
 from .context import Context
-from .lists import Sheet, grouped, sheets, shown
+from .lists import Sheet, by_sector, grouped, sheets, shown
 from .page import Page
 from .phrases import count
 
@@ -33,7 +32,7 @@ class Level(NamedTuple):
 def levels(ctx: Context) -> list[Level]:
     """The levels on which there are courses, from the lowest."""
     used = {course.written.level for course in (*ctx.area.published, *ctx.area.withdrawn)}
-    return [_level(ctx, code) for code in LEVELS if code in used]
+    return [_level(ctx, code) for code in (*LEVELS, NOT_SAID) if code in used]
 
 
 def index(ctx: Context, _: object) -> Page:
@@ -45,7 +44,7 @@ def index(ctx: Context, _: object) -> Page:
 def pages(ctx: Context) -> Iterator[tuple[Level, Sheet]]:
     """Every page of every level that is used."""
     for level in levels(ctx):
-        groups = grouped(ctx, ctx.area.courses_on.get(level.code, ()), _heading)
+        groups = grouped(ctx, ctx.area.courses_on.get(level.code, ()), by_sector)
         for sheet in sheets(level.address, groups):
             yield level, sheet
 
@@ -63,7 +62,3 @@ def _level(ctx: Context, code: str) -> Level:
     entry = LEVEL[code]
     courses = len(ctx.area.courses_on.get(code, ()))
     return Level(code, entry.slug, entry.name, courses, ctx.area.words.levels.get(code))  # type: ignore[call-overload]
-
-
-def _heading(course: Course) -> tuple[float, str, float, str]:
-    return (SECTORS.index(course.sector), course.sector_name, 0, "")

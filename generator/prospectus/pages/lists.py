@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from ..area import Course
+from ..model.codes import SECTORS
 from .context import Context
 
 LENGTH: Final = 200
@@ -69,6 +70,12 @@ def grouped(
     for course in ctx.derived.order.sorted(courses):
         found.setdefault(heading(course), []).append(course)
     return [Group(key[1], key[3], found[key]) for key in sorted(found)]
+
+
+def by_sector(course: Course) -> tuple[float, str, float, str]:
+    """The heading of a course in a list by sector, in their fixed order; what is not said stands last."""
+    place = SECTORS.index(course.sector) if course.sector in SECTORS else len(SECTORS)
+    return (place, course.sector_name, 0, "")
 
 
 def sheets(base: str, groups: Sequence[Group], length: int = LENGTH) -> list[Sheet]:

@@ -105,10 +105,10 @@ def _page(
     address = f"{ADDRESS}{below}"
     depth = address.count("/")
     body = ctx.html(template, depth, privacy="privacy/" in ctx.handwritten, **values)
-    head = (
-        f'<link rel="stylesheet" href="{"../" * depth}assets/stylesheets/my-plan.css">\n'
-        f'<script type="module" src="{"../" * depth}assets/javascripts/plan-{script}.js"></script>'
-    )
+    assets = f"{'../' * depth}assets"
+    sheets = ("my-plan", "plan-paper", *(["plan-compare"] if script == "compare" else []))
+    links = "\n".join(f'<link rel="stylesheet" href="{assets}/stylesheets/{name}.css">' for name in sheets)
+    head = f'{links}\n<script type="module" src="{assets}/javascripts/plan-{script}.js"></script>'
     return Page(address, "my-plan", title, described, body, head=head)
 
 

@@ -6,10 +6,13 @@ import datetime as dt
 from collections import Counter
 from typing import Final, NamedTuple
 
-from ..area import Provider
-from ..derive.freshness import Freshness, due, freshness
+from ..area import Course, Provider
+from ..derive.freshness import Freshness, freshness
 from ..model.codes import PROVIDER_KIND
+from . import worklist
 from .context import Context
+from .handbook import INDEX, REGISTER
+from .offered import OFFER, QUALITY
 from .page import Page
 from .provider import in_order
 
@@ -28,6 +31,10 @@ class Standing(NamedTuple):
     counts: Counter[Freshness]
 
     @property
+    def worklist(self) -> str:
+        return worklist.address(self.provider)
+
+    @property
     def state(self) -> Freshness:
         return "old" if self.counts["old"] else "due" if self.counts["due"] else "fresh"
 
@@ -42,22 +49,37 @@ def view(ctx: Context, _: object) -> Page:
         standings=standings,
         total=total,
         courses=len(ctx.area.published),
-        next_check=due(ctx.area.today),
+        next_check=_next(ctx),
+        handbook=INDEX if ctx.area.protocols else "",
+        register=REGISTER,
+        offer=OFFER,
+        quality=QUALITY,
     )
     described = f"What every partner of the {ctx.area.written.partnership} has published, and when it was checked."
     return Page(ADDRESS, "partnership", ctx.area.written.partnership, described, body)
 
 
+def _next(ctx: Context) -> dt.date:
+    """The day by which the next check is due."""
+    by, today = ctx.area.written.freshness.by, ctx.area.today
+    return next(one for one in (by.in_year(today.year), by.in_year(today.year + 1)) if one >= today)
+
+
 def _standing(ctx: Context, provider: Provider) -> Standing:
     courses = ctx.area.courses_of[provider.id]
-    reviews = [provider.written.reviewed, *(course.written.reviewed for course in courses)]
-    latest = max(reviews, key=lambda one: one.on)
+    things: list[Provider | Course] = [provider, *courses]
+    latest = max((one.written for one in things), key=lambda one: (not one.imported, one.reviewed.on))
+    days = worklist.checked(ctx.area).get(provider.id, [])
+    imported = [one.written.reviewed.on for one in things if one.written.imported]
+    yearly, today = ctx.area.written.freshness, ctx.area.today
+    states = [freshness(one, yearly, today) for one in days]
+    states += ["old"] * len(imported)  # Nobody who should know has checked these.
     return Standing(
         provider,
         PROVIDER_KIND[provider.written.kind],
         len(courses),
-        latest.on,
-        latest.by,
-        min(one.on for one in reviews),
-        Counter(freshness(one.on, ctx.area.today) for one in reviews),
+        latest.reviewed.on,
+        f"nobody yet: taken from {latest.imported.from_}" if latest.imported else latest.reviewed.by,
+        min([*days, *imported]),
+        Counter(states),
     )

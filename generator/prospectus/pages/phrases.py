@@ -11,7 +11,9 @@ from ..model.codes import DAYS
 
 if TYPE_CHECKING:
     from ..model import run as run_file
+    from ..model.course import Course
     from ..model.fields import AgeSpan
+    from ..model.provider import Provider
     from ..model.when import Start
 
 _MONTHS: Final = (
@@ -32,6 +34,14 @@ def short_date(day: dt.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def checked(written: Course | Provider) -> str:
+    """“Checked on 6 September 2027 by Admissions”, or where it was taken from, if nobody has checked it since."""
+    if written.imported:
+        taken = written.imported
+        return f"Taken from {taken.from_} on {date(taken.on)}; not yet checked by the provider"
+    return f"Checked on {date(written.reviewed.on)} by {written.reviewed.by}"
+
+
 def month(day: dt.date) -> str:
     """“September 2027”."""
     return f"{_MONTHS[day.month - 1]} {day.year}"
@@ -41,7 +51,7 @@ def month(day: dt.date) -> str:
 def start(value: Start) -> str:
     """When a run starts: “Monday 6 September 2027”, “September 2027”, “2027” or “any time”."""
     if value.date is None:
-        return "any time of the year"
+        return "any time of the year" if value.precision == "flexible" else "not said"
     if value.precision == "year":
         return str(value.date.year)
     if value.precision == "month":
@@ -53,7 +63,7 @@ def start(value: Start) -> str:
 def short_start(value: Start) -> str:
     """When a run starts, for a list: “6 Sep 2027”, “Sep 2027”, “2027” or “any time”."""
     if value.date is None:
-        return "any time"
+        return "any time" if value.precision == "flexible" else "not said"
     if value.precision == "day":
         return short_date(value.date)
     return (

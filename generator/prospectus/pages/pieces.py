@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..area import Area
-from ..model.codes import COURSE_KIND, LEVEL
+from ..model.codes import COURSE_KIND, LEVEL, NOT_SAID
 from .rows import ROOT
 
 WAYS: Final = (
@@ -44,8 +44,8 @@ def pieces(area: Area, env: Environment) -> Pieces:
     level, kind, way = (env.get_template(f"pieces/{name}.html") for name in ("level", "kind", "ways"))
     adviser = env.get_template("pieces/adviser.html")
     return Pieces(
-        {code: Markup(level.render(root=ROOT, code=code, level=entry)) for code, entry in LEVEL.items()},
-        {code: Markup(kind.render(code=code, name=name)) for code, name in COURSE_KIND.items()},
+        {code: Markup(level.render(root=ROOT, code=code, level=LEVEL[code])) for code in (*LEVEL, NOT_SAID)},
+        {code: Markup(kind.render(code=code, name=COURSE_KIND[code])) for code in (*COURSE_KIND, NOT_SAID)},
         {key: Markup(way.render(root=ROOT, site=site, ways=WAYS)) for key, site in area.sites.items()},
         dict(_asks(area, env)),
         Markup(adviser.render(root=ROOT)),

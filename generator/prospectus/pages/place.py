@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from ..area import Course, Provider, Site
+from ..area import Provider, Site
 from ..derive.order import alphabetical
-from ..model.codes import SECTORS
 from ..model.fields import as_id
 from . import weeks
 from .context import Context
 from .journeys import head
-from .lists import Sheet, grouped, sheets, shown
+from .lists import Sheet, by_sector, grouped, sheets, shown
 from .page import Page
 from .pieces import WAYS
 
@@ -59,7 +58,7 @@ def index(ctx: Context, _: object) -> Page:
 def pages(ctx: Context) -> Iterator[tuple[Site, Sheet]]:
     """Every page of every place."""
     for site in ctx.area.sites.values():
-        groups = grouped(ctx, ctx.area.courses_at[site.key], _heading)
+        groups = grouped(ctx, ctx.area.courses_at[site.key], by_sector)
         for sheet in sheets(site.address, groups):
             yield site, sheet
 
@@ -86,7 +85,3 @@ def view(ctx: Context, subject: tuple[Site, Sheet]) -> Page:
     described = f"Where {written.name} is, how to get there and what is held there."
     extra = head("../" * sheet.depth) if sheet.number == 1 else ""
     return Page(sheet.address, "place", title, described, body, head=extra, source=provider.path)
-
-
-def _heading(course: Course) -> tuple[float, str, float, str]:
-    return (SECTORS.index(course.sector), course.sector_name, 0, "")

@@ -6,17 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from . import (
+    changing,
     course,
     dates,
     destination,
     entitlement,
     finder,
     grades,
+    handbook,
     home,
     letters,
     level,
     meanings,
+    message,
     mine,
+    offered,
     ordering,
     origin,
     partnership,
@@ -31,6 +35,7 @@ from . import (
     timetable,
     travel,
     weeks,
+    worklist,
 )
 from .context import Context
 from .page import Page
@@ -39,12 +44,12 @@ View = Callable[[Context, Any], Page]
 Job = tuple[View, object]
 
 
-def jobs(ctx: Context, packs: Sequence[ready.Ready] = ()) -> Sequence[Job]:
+def jobs(ctx: Context, packs: Sequence[ready.Ready] = (), *, form: bool = False) -> Sequence[Job]:
     """Every generated page as a view and what it shows, in a stable order; nothing is rendered yet.
 
-    `packs` are those that stand in the site, ready to print.
+    `packs` are those that stand in the site, ready to print. With a `form` at /edit/ there is no page of ours there.
     """
-    return ((ready.view, packs), *_jobs(ctx))
+    return ((ready.view, packs), *(() if form else ((changing.view, None),)), *_jobs(ctx))
 
 
 def render(ctx: Context, job: Job) -> Page:
@@ -67,7 +72,10 @@ def _jobs(ctx: Context) -> Iterator[Job]:
     yield letters.index, None
     yield from ((letters.view, one) for one in letters.pages(ctx))
     yield from ((view, None) for view in (meanings.view, partnership.view, ordering.view))
+    yield from ((worklist.view, one) for one in worklist.pages(ctx))
+    yield from ((message.view, one) for one in message.pages(ctx))
     yield dates.view, None
+    yield from ((dates.part_view, one) for one in dates.pages(ctx))
     yield grades.view, None
     yield from ((view, None) for view in mine.VIEWS)
     yield requirements.view, None
@@ -79,6 +87,8 @@ def _jobs(ctx: Context) -> Iterator[Job]:
     yield travel.view, None
     yield from ((origin.view, one) for one in origin.pages(ctx))
     yield from _timetable(ctx)
+    yield from handbook.jobs(ctx)
+    yield from offered.jobs(ctx)
     if ctx.area.promises:
         yield from _promises(ctx)
     yield from ((course.view, one) for one in ctx.area.courses.values() if one.written.status != "draft")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..area import Course, Provider
-from ..derive.freshness import freshness
+from ..area import Provider
+from ..derive.freshness import freshness_of
 from ..derive.order import alphabetical
 from ..media import address
-from ..model.codes import PROVIDER_KIND, SECTORS
+from ..model.codes import PROVIDER_KIND
 from . import dates, weeks
 from .context import Context
-from .lists import Sheet, grouped, sheets, shown
+from .lists import Sheet, by_sector, grouped, sheets, shown
 from .page import Page
 from .phrases import both
 
@@ -37,7 +37,7 @@ def index(ctx: Context, _: object) -> Page:
 def pages(ctx: Context) -> Iterator[tuple[Provider, Sheet]]:
     """Every page of every provider."""
     for provider in ctx.area.providers.values():
-        groups = grouped(ctx, ctx.area.courses_of[provider.id], _heading)
+        groups = grouped(ctx, ctx.area.courses_of[provider.id], by_sector)
         for sheet in sheets(provider.address, groups):
             yield provider, sheet
 
@@ -56,7 +56,7 @@ def view(ctx: Context, subject: tuple[Provider, Sheet]) -> Page:
         dates=dates.of_provider(ctx, provider) if sheet.number == 1 else (),
         dates_feed=dates.feed(provider),
         dates_most=dates.MOST,
-        fresh=freshness(provider.written.reviewed.on, ctx.area.today),
+        fresh=freshness_of(provider.written, ctx.area.written.freshness, ctx.area.today),
         sheet=sheet,
         groups=shown(ctx, sheet),
         lessons=weeks.of_provider(ctx, provider),
@@ -69,7 +69,3 @@ def view(ctx: Context, subject: tuple[Provider, Sheet]) -> Page:
 def towns(provider: Provider) -> str:
     """The towns where a provider has sites."""
     return both(list(dict.fromkeys(site.written.town for site in provider.sites.values())))
-
-
-def _heading(course: Course) -> tuple[float, str, float, str]:
-    return (SECTORS.index(course.sector), course.sector_name, 0, "")

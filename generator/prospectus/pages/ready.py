@@ -1,4 +1,4 @@
-"""The page for advisers of what is ready to print: the packs that were made with the site, or how to get them."""
+"""The page for advisers of what can be printed: a pack of their own, and those that were made with the site."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ INDEX: Final = "advisers/print/"
 UNDER: Final = "print/"
 """Where the packs are, from the root of the site."""
 
+_HEAD: Final = "\n".join(
+    (
+        *(f'<link rel="stylesheet" href="../../assets/stylesheets/{name}.css">' for name in ("my-plan", "pack")),
+        '<script type="module" src="../../assets/javascripts/pack-page.js"></script>',
+    )
+)
 _MILLION: Final = 1_000_000
 
 
@@ -47,9 +53,11 @@ class Group(NamedTuple):
 def view(ctx: Context, packs: Sequence[Ready]) -> Page:
     """What is ready to print."""
     title = "Ready to print"
-    body = ctx.html("ready", 2, title=title, groups=_groups(packs), today=ctx.area.today)
-    described = "Booklets, lists, forms and a wall planner as PDF, for a photocopier."
-    return Page(INDEX, "requirements", title, described, body)
+    adviser = ctx.area.written.adviser_service.contacts[0]
+    reach = ", ".join(part for part in (adviser.title, adviser.phone, adviser.email) if part)
+    body = ctx.html("ready", 2, title=title, groups=_groups(packs), today=ctx.area.today, reach=reach)
+    described = "Your own pack of leaflets, and booklets, lists, forms and a wall planner as PDF, for a photocopier."
+    return Page(INDEX, "requirements", title, described, body, head=_HEAD)
 
 
 def _groups(packs: Sequence[Ready]) -> list[Group]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from ..area import Course
-from ..model.codes import AGES, SECTOR
+from ..model.codes import AGES, NOT_SAID, SECTOR
 from . import lists
 from .context import Context
 from .entry import Needs, data, needs
@@ -81,7 +81,7 @@ def _on_one_list(ctx: Context) -> bool:
 
 
 def _sectors(ctx: Context) -> list[str]:
-    return [id_ for id_ in SECTOR if ctx.area.courses_in[id_]]
+    return [id_ for id_ in (*SECTOR, NOT_SAID) if ctx.area.courses_in.get(id_)]
 
 
 def _group(ctx: Context, id_: str, *, shown: bool) -> Group:

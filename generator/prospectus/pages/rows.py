@@ -32,8 +32,7 @@ def row(course: Course, template: Template, run: Run | None = None) -> Markup:
 def where(course: Course) -> str:
     """The towns where it is held, or that it is online."""
     towns = list(dict.fromkeys(site.written.town for site in course.sites))
-    if any(run.site is None for run in course.runs):
-        towns.append("online")
+    towns += dict.fromkeys(run.nowhere.lower() for run in course.runs if run.site is None)
     return phrases.both(towns[:3])
 
 

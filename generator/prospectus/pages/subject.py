@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ..area import Course
-from ..model.codes import GENERAL_EDUCATION, SECTOR
+from ..model.codes import GENERAL_EDUCATION, NOT_SAID, SECTOR
 from .context import Context
 from .lists import Sheet, grouped, sheets, shown
 from .page import Page
@@ -35,16 +35,21 @@ def sectors(ctx: Context) -> tuple[list[Sector], list[Sector]]:
     return technical, [one for one in found if one.id in GENERAL_EDUCATION]
 
 
+def unsaid(ctx: Context) -> Sector:
+    """What stands for the sector of courses that were imported without one."""
+    return Sector(NOT_SAID, SECTOR[NOT_SAID], len(ctx.area.courses_in.get(NOT_SAID, ())))
+
+
 def index(ctx: Context, _: object) -> Page:
     """All sectors."""
     technical, general = sectors(ctx)
-    body = ctx.html("subjects", 1, technical=technical, general=general)
+    body = ctx.html("subjects", 1, technical=technical, general=general, unsaid=unsaid(ctx))
     return Page(INDEX, "subjects", "Subjects", f"Every subject that {ctx.area.written.name} offers, by sector.", body)
 
 
 def pages(ctx: Context) -> Iterator[tuple[str, Sheet]]:
     """Every page of every sector; a sector without courses has one, which says so."""
-    for id_ in SECTOR:
+    for id_ in (*SECTOR, NOT_SAID) if ctx.area.courses_in.get(NOT_SAID) else SECTOR:
         groups = grouped(ctx, ctx.area.courses_in.get(id_, ()), _heading)
         for sheet in sheets(f"{INDEX}{id_}/", groups):
             yield id_, sheet
@@ -61,4 +66,5 @@ def view(ctx: Context, subject: tuple[str, Sheet]) -> Page:
 
 
 def _heading(course: Course) -> tuple[float, str, float, str]:
-    return (0, course.subject.name, course.level.rank, course.level.name)
+    unsaid = course.written.subject == NOT_SAID
+    return (unsaid, course.subject.name, course.level.rank, course.level.name)

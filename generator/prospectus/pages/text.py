@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Final
 
 import cmarkgfm  # type: ignore[import-untyped]
@@ -15,6 +16,9 @@ import nh3
 from markupsafe import Markup, escape
 
 from ..model.reach import url_fault
+
+Turn = Callable[[str], Markup]
+"""From a text to safe HTML."""
 
 Resolve = Callable[[str], str | None]
 """From an internal reference (`course:teme-valley/plumbing`) to a link's address, None when there is no such thing."""
@@ -27,22 +31,26 @@ _BLANK: Final = re.compile(r"\n\s*\n")
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _SPACES: Final = re.compile(r"(?<=\S)[ \t]{2,}|\t")
 _HEADING: Final = re.compile(r"<(/?)h[1-6]>")
-_PICTURE: Final = re.compile(r'<img src="[^"]*" alt="([^"]*)"(?: title="[^"]*")? />')
+PICTURE: Final = re.compile(r'<img src="[^"]*" alt="([^"]*)"(?: title="[^"]*")? />')
 _BACKSLASH: Final = re.compile(r"\\(?![*_\[\]#+.-])")
-_AS_TYPED: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "&#96;", "~": "&#126;"})
-_TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "br"}
+_PARTS: Final = re.compile(r"\s*(?:<(li)>\s*(?:<p>)?|<(/?p|/?[uo]l|br)\b[^>]*>|(?:</p>\s*)?</li>)\s*")
+_BETWEEN: Final = {"li": "\n- ", "p": "\n\n", "/p": "\n\n", "/ul": "\n\n", "/ol": "\n\n", "br": " "}
+_TAG: Final = re.compile(r"<[^>]*>")
+_EMPTY: Final = re.compile(r"\n{2,}")
+AS_TYPED: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "&#96;", "~": "&#126;"})
+TAGS: Final = {"p", "ul", "ol", "li", "em", "strong", "a", "br"}
 _INTERNAL: Final = ("course:", "provider:", "site:")
-_SCHEMES: Final = {"https", "mailto", "tel", "course", "provider", "site"}
+SCHEMES: Final = {"https", "mailto", "tel", "course", "provider", "site"}
 
 
 def cleaner(resolve: Resolve) -> nh3.Cleaner:
     """What lets through the tags of the subset alone, and links only where `resolve` or a safe scheme says where."""
 
     def checked(_: str, name: str, value: str) -> str | None:
-        return _address(value, resolve) if name == "href" else None
+        return address_of(value, resolve) if name == "href" else None
 
     return nh3.Cleaner(
-        tags=_TAGS, attributes={"a": {"href"}}, attribute_filter=checked, url_schemes=_SCHEMES, link_rel=None
+        tags=TAGS, attributes={"a": {"href"}}, attribute_filter=checked, url_schemes=SCHEMES, link_rel=None
     )
 
 
@@ -51,6 +59,17 @@ def html(text: str, clean: nh3.Cleaner) -> Markup:
     if _is_plain(text):
         return Markup("".join(_plain(str(escape(text)))))
     return Markup(clean.clean(_markdown(text)))
+
+
+def words(text: str) -> str:
+    """A provider's text without marks: paragraphs with an empty line between them, and a “- ” before each item.
+
+    It is text and no HTML: whoever shows it escapes it.
+    """
+    if _is_plain(text):
+        return text.strip()
+    found = _PARTS.sub(lambda part: _BETWEEN.get(part[1] or part[2], ""), _markdown(text))
+    return _EMPTY.sub("\n\n", unescape(_TAG.sub("", found))).strip()
 
 
 def paragraphs(text: str) -> Markup:
@@ -78,12 +97,12 @@ def _plain(text: str) -> Iterator[str]:
 def _markdown(text: str) -> str:
     """Markdown as HTML, without raw tags, entities or code: those come out as they were typed."""
     typed = _INDENT.sub(lambda found: found[0].replace("\t", "  ")[:3], text)
-    typed = _BACKSLASH.sub("&#92;", _SPACES.sub(" ", typed).translate(_AS_TYPED))
+    typed = _BACKSLASH.sub("&#92;", _SPACES.sub(" ", typed).translate(AS_TYPED))
     found = cmarkgfm.markdown_to_html(typed)
-    return _PICTURE.sub(r"\1", _HEADING.sub(r"<\1p>", found))
+    return PICTURE.sub(r"\1", _HEADING.sub(r"<\1p>", found))
 
 
-def _address(value: str, resolve: Resolve) -> str | None:
+def address_of(value: str, resolve: Resolve) -> str | None:
     """Where a link leads, or None when it may not lead there."""
     if value.startswith(_INTERNAL):
         return resolve(value)

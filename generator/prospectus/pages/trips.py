@@ -14,18 +14,24 @@ _PUT_AFTER: Final = frozenset({"bus", "tram", "ferry"})
 """The ways of travel that are named with their line: “bus 291”."""
 
 
+LONG_WAIT: Final = 30
+"""From more minutes than these between the end of the lessons and the first vehicle home the wait is told."""
+
+
 class Line(NamedTuple):
     """The way from a town or village and home again.
 
-    `there` and `home` are empty when there is none; `before` and `last` say when the one before leaves and the last
-    one home, if there are such. `takes` says how long it takes, `more` how often one changes and how far one walks.
-    `missing` are other days of the lessons on which there is no way. `minutes` is for sorting.
+    `there` and `home` are empty when there is none; `wait` tells of a long one before the way home. `before` and `last`
+    say when the one before leaves and the last one home, if there are such. `takes` says how long it takes, `more` how
+    often one changes and how far one walks. `missing` are other days of the lessons on which there is no way. `minutes`
+    is for sorting.
     """
 
     locality: Locality
     there: str
     before: str
     home: str
+    wait: str
     last: str
     takes: str
     more: str
@@ -44,12 +50,19 @@ def line(locality: Locality, trip: Trip) -> Line:
         f"{rides(there)}, there {clock(there.arrives)}" if there else "",
         clock(_sets_off(ways.before)) if there and ways.before else "",
         f"{rides(ways.home)}, home {clock(ways.home.arrives)}" if ways.home else "",
+        _wait(ways.home, trip.finish),
         clock(_sets_off(ways.last_home)) if later and ways.last_home else "",
         f"{there.minutes} min" if there else "",
         effort(there) if there else "",
         on_days(missing),
         there.minutes if there and ways.home else None,
     )
+
+
+def _wait(home: Journey | None, finish: int) -> str:
+    """“35 min wait”; empty for a short wait, and for a walk, which one sets out on at any time."""
+    minutes = home.rides[0].leaves - finish if home and home.rides else 0
+    return f"{minutes} min wait" if minutes > LONG_WAIT else ""
 
 
 def rides(journey: Journey) -> str:

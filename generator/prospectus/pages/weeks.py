@@ -138,6 +138,6 @@ def _week(ctx: Context, group: Group, thing: Provider | Site) -> Week[Taught]:
 def _where(run: Run, provider: object) -> str:
     """Where a lesson is, when a provider has more than one place or it is at another's."""
     if run.site is None:
-        return "online"
+        return run.nowhere.lower()
     alone = isinstance(provider, Provider) and list(provider.sites.values()) == [run.site]
     return "" if alone else f"{run.site.written.name}, {run.site.written.town}"

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ..area import Course, Event, Site
 from ..derive.order import alphabetical
-from ..model.codes import AGES, LEVEL, SECTOR
+from ..model.codes import AGES, LEVEL, NOT_SAID, SECTOR
 from ..pages import dates, schemes
 from ..pages.drawn import Drawing
 from ..pages.promises import grouped
@@ -81,11 +81,11 @@ def year(desk: Desk) -> str:
 
 
 def _sectors(desk: Desk, choice: Choice, courses: Sequence[Course]) -> Iterable[Sector]:
-    for id_, name in SECTOR.items():
+    for id_ in (*SECTOR, NOT_SAID):
         own = sorted((one for one in courses if one.sector == id_), key=lambda one: one.level.rank)
         if own:
-            drawn = None if choice.provider else maps.drawn(desk.area, desk.derived.routes, id_)
-            yield Sector(id_, name, drawn, [facts(desk, one) for one in own])
+            drawn = None if choice.provider or id_ == NOT_SAID else maps.drawn(desk.area, desk.derived.routes, id_)
+            yield Sector(id_, SECTOR[id_], drawn, [facts(desk, one) for one in own])
 
 
 def _levels(desk: Desk, courses: Iterable[Course]) -> list[tuple[str, str]]:
@@ -135,7 +135,7 @@ def _by_subject(courses: Iterable[Course]) -> list[Indexed]:
 def _by_place(courses: Iterable[Course]) -> list[Indexed]:
     found: dict[str, list[Course]] = {}
     for course in courses:
-        towns = dict.fromkeys(run.site.written.town if run.site else "Online" for run in course.runs)
+        towns = dict.fromkeys(run.site.written.town if run.site else run.nowhere for run in course.runs)
         for town in towns:
             found.setdefault(town, []).append(course)
     return [Indexed(name, found[name]) for name in sorted(found, key=alphabetical)]

@@ -44,11 +44,10 @@ def printed(desk: Desk, courses: Sequence[Course]) -> Printed:
     rows += _journeys(desk, told)
     title = f"Compared: {both([one.title for one in courses])}"
     said = "The same facts of each, row by row."
-    for size in SIZES:
-        found = press.laid(desk.html("comparison", title=title, said=said, part="", told=told, rows=rows, size=size))
-        if found.pages == 1:
-            break
-    return found.printed()
+    tried = [
+        desk.html("comparison", title=title, said=said, part="", told=told, rows=rows, size=size) for size in SIZES
+    ]
+    return press.fitted(tried)
 
 
 def _journeys(desk: Desk, told: Sequence[Facts]) -> list[tuple[str, list[str]]]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ..area import Area
 from ..derive.order import Order
 from ..model.codes import SECTOR
-from . import booklet, forms, lists, planner, promises, routes
+from . import booklet, forms, handbook, lists, planner, promises, routes
 from .choosing import FOR_AGES, Choice
 from .desk import Desk
 from .press import Printed
@@ -37,6 +37,7 @@ SHEETS: Final[Mapping[str, Sheet]] = {
     "planner": Sheet("The school year on a sheet of A3: terms, deadlines, open events, tasters.", planner.printed),
     "form": Sheet("The common application form, blank.", forms.form),
     "checklist": Sheet("What has to be settled by September, to tick off.", forms.checklist),
+    "handbook": Sheet("What the partners have agreed: agreements, protocols, guidance and forms.", handbook.whole),
 }
 
 
@@ -56,7 +57,7 @@ def packs(area: Area, order: Order) -> Iterator[Pack]:
     for choice in (Choice(), *ages):
         yield from _booklet(area, order, choice)
     for name, sheet in SHEETS.items():
-        if area.promises or not name.startswith("entitlement-"):
+        if _has(area, name):
             yield Pack(name, TITLES[name], sheet.about, sheet.make)
     for choice in sectors:
         yield from _booklet(area, order, choice)
@@ -64,6 +65,13 @@ def packs(area: Area, order: Order) -> Iterator[Pack]:
         if area.courses_in[id_]:
             about = "The map on one side, the same in words on the other."
             yield Pack(f"routes-{id_}", f"Routes in {name.lower()}", about, partial(routes.printed, sector=id_))
+
+
+def _has(area: Area, name: str) -> bool:
+    """Whether there is anything to print on a sheet."""
+    if name.startswith("entitlement-"):
+        return bool(area.promises)
+    return name != "handbook" or bool(area.protocols)
 
 
 def _booklet(area: Area, order: Order, choice: Choice) -> Iterator[Pack]:
@@ -82,4 +90,5 @@ TITLES: Final[Mapping[str, str]] = {
     "planner": "Wall planner (A3)",
     "form": "Application form",
     "checklist": "Ready for September: checklist",
+    "handbook": "The partnership's handbook",
 }

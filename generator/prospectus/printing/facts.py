@@ -70,7 +70,7 @@ def leads(desk: Desk, course: Course) -> list[str]:
 
 def place(run: Run) -> str:
     """Where a run is held: “Riverside Campus, Tembridge”; taught by another provider, that one too."""
-    where = f"{run.site.written.name}, {run.site.written.town}" if run.site else "Online"
+    where = f"{run.site.written.name}, {run.site.written.town}" if run.site else run.nowhere
     return f"{where}, taught by {run.delivered_by.name}" if run.delivered_by else where
 
 
@@ -89,6 +89,8 @@ def asked(found: Needs, *, brief: bool = False) -> list[str]:
         said.append(f"{found.lead} {both(list(names), last='or')}.")
     if found.open:
         said.append("It asks for no grades and no earlier course.")
+    if found.ask:
+        said.append("Ask whether you would get in.")
     said += [f"{one}." for one in (found.follows.rstrip("."), found.interview) if one]
     return said
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from ..area import Event
+from ..derive.calendar import times
 from ..pages.phrases import month
 from . import press
 from .desk import Desk
@@ -37,11 +38,7 @@ class Day(NamedTuple):
 
 def printed(desk: Desk) -> Printed:
     """The planner of the school year that the area's day is in, on one sheet."""
-    for cut in CUTS:
-        found = press.laid(_html(desk, *cut))
-        if found.pages == 1:
-            break
-    return found.printed()
+    return press.fitted([_html(desk, *cut) for cut in CUTS])
 
 
 def _html(desk: Desk, size: float, room: int, owners: bool) -> str:
@@ -73,7 +70,7 @@ def _days(desk: Desk, first: dt.date, room: int, owners: bool) -> Iterator[Day]:
     events = _events(desk)
     day = first
     while day.month == first.month:
-        here = [one for one in events if one.written.on == day or (one.last == day and one.written.kind == "deadline")]
+        here = [one for one in events if one.written.on == day or (one.ends == day and one.written.kind == "deadline")]
         marks = [f"{SIGNS[one.written.kind]} {_short(one) if owners else one.name}" for one in here[:room]]
         yield Day(day.day, f"{day:%a}"[:1], _off(desk, day), marks, len(here) - len(marks))
         day += dt.timedelta(days=1)
@@ -81,9 +78,10 @@ def _days(desk: Desk, first: dt.date, room: int, owners: bool) -> Iterator[Day]:
 
 def _events(desk: Desk) -> list[Event]:
     """All events, those of the year that are over too, what must not be missed first on each day."""
-    every = {one.id: one for one in (*desk.area.events, *desk.derived.calendar.coming)}
+    whole = {one.id: one for one in (*desk.derived.calendar.coming, *desk.area.events)}
+    every = (single for one in whole.values() for single in times(one))
     kinds = list(SIGNS)
-    return sorted(every.values(), key=lambda one: (one.written.on, kinds.index(one.written.kind), one.id))
+    return sorted(every, key=lambda one: (one.written.on, kinds.index(one.written.kind), one.id))
 
 
 def _short(one: Event) -> str:

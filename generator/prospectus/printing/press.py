@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import importlib.resources
 import logging
+import platform
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
+from pathlib import Path
 from typing import Any, Final
+
+from .. import __version__
+from . import kept
 
 NEEDS: Final = (
     "Printing needs WeasyPrint, which is not installed: pip install “prospectus[print]”. "
@@ -54,8 +61,40 @@ def laid(html: str) -> Laid:
 
 
 def printed(html: str) -> Printed:
-    """A whole HTML document as PDF."""
-    return laid(html).printed()
+    """A whole HTML document as PDF; what was kept of an earlier build, when it is the same in everything."""
+    return fitted([html])
+
+
+def fitted(tried: Sequence[str]) -> Printed:
+    """The first of these documents that goes onto one page as PDF, else the last; kept as in `printed`."""
+    key = kept.digest([_version(), *tried])
+    if there := kept.found(key):
+        return Printed(*there)
+    for html in tried:
+        found = laid(html)
+        if found.pages == 1:
+            break
+    made = found.printed()
+    kept.keep(key, made.data, made.pages)
+    return made
+
+
+@cache
+def _version() -> str:
+    """A sum of all that a PDF is made with beside its HTML: this program, the libraries, the look and the fonts."""
+    weasyprint = _weasyprint()
+    names = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen", "pillow")
+    libraries = [f"{name} {_installed(name)}" for name in names]
+    pango = weasyprint.text.ffi.pango.pango_version()
+    here = Path(__file__).read_text(encoding="utf-8")
+    return kept.digest([__version__, platform.platform(), str(pango), *libraries, here, _css(), kept.fonts()])
+
+
+def _installed(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def missing() -> str:
@@ -85,5 +124,8 @@ def _look() -> tuple[Any, Any]:
     """The style sheet and the fonts, read once."""
     weasyprint = _weasyprint()
     fonts = weasyprint.text.fonts.FontConfiguration()
-    css = (importlib.resources.files("prospectus_theme") / "print" / "sheet.css").read_text(encoding="utf-8")
-    return weasyprint.CSS(string=css, font_config=fonts), fonts
+    return weasyprint.CSS(string=_css(), font_config=fonts), fonts
+
+
+def _css() -> str:
+    return (importlib.resources.files("prospectus_theme") / "print" / "sheet.css").read_text(encoding="utf-8")

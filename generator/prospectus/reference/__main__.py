@@ -1,4 +1,4 @@
-"""Writes the reference pages into a folder: `python -m prospectus.reference content/help`."""
+"""Writes the reference pages into a folder, and what the site says of messages: `python -m prospectus.reference …`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ..cli import main
-from . import commands, fields, problems
+from . import commands, explained, fields, issues, problems
 
 
 def pages() -> dict[str, str]:
@@ -23,5 +23,20 @@ def write(folder: Path) -> None:
             path.write_text(text, encoding="utf-8")
 
 
+def write_messages() -> None:
+    """Write what the pages of the messages say, where the package keeps it."""
+    path = Path(__file__).parent.parent / "pages" / "messages.json"
+    path.write_text(explained.messages(), encoding="utf-8")
+
+
+def write_issues(root: Path) -> None:
+    """Write the forms for those who would rather write than edit into an area's folder."""
+    for name, text in issues.files().items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+
+
 if __name__ == "__main__":
+    write_messages()
+    write_issues(Path.cwd())
     write(Path(sys.argv[1] if len(sys.argv) > 1 else "content/help"))

@@ -77,6 +77,10 @@ VALUES: Final[Mapping[str, Meaning]] = {
         "A date cannot be read, or is no day in the calendar.",
         "Write 2027-09-06 or 6/9/2027.",
     ),
+    "not-a-day-of-the-year": (
+        "A day of the year cannot be read, or not every year has it.",
+        "Write day and month, like 30 September.",
+    ),
     "not-a-start": (
         "A start cannot be read.",
         "Write a date, a month (September 2027), a year (2027) or flexible.",
@@ -118,6 +122,10 @@ TOGETHER: Final[Mapping[str, Meaning]] = {
         "A step under leads_to names nothing, or more than one thing.",
         "Give each step a line of its own that starts with “- ” and one of the five words.",
     ),
+    "grades-or-none": (
+        "Getting in needs no grades, says one key, and another names some.",
+        "Delete “grades_needed”, or what stands under gcse, level and from.",
+    ),
     "block-or-sessions": (
         "A timetable has neither a block nor sessions.",
         "Write the block, or days and times; or both, when the lessons are only a part of the block.",
@@ -125,6 +133,14 @@ TOGETHER: Final[Mapping[str, Meaning]] = {
     "duration-or-end": ("A run has neither a duration nor an end, or both.", "Keep one of the two."),
     "site-missing": ("A run that is not online does not say where it is.", "Add the id of one of your sites."),
     "ends-before-start": ("Something ends before it starts.", "Swap the two, or mend the year."),
+    "cannot-repeat": (
+        "An event that goes on for several days repeats, or one repeats for more than two years.",
+        "Write each time as an event of its own, or an earlier “until”.",
+    ),
+    "not-a-repeat": (
+        "A day under except is none of those on which the event comes again.",
+        "Mend the day, or delete it.",
+    ),
     "no-beginning": ("An event says until when it goes on, but not from when.", "Add “from”."),
     "break-outside-term": ("A holiday is not within its term.", "Mend its days, or those of the term."),
     "no-way-to-book": (
@@ -137,6 +153,10 @@ TOGETHER: Final[Mapping[str, Meaning]] = {
     ),
     "site-or-place": ("An event is at a site and at another place.", "Keep one of the two."),
     "pay-downwards": ("The upper end of a pay is below the lower one.", "Swap the two, or mend the figure."),
+    "form-or-mailbox": (
+        "Feedback has neither a form nor a mailbox, or it has both.",
+        "Give the address of the form, or the mailbox: one of the two.",
+    ),
     "free-or-amount": ("Nothing says what the course costs.", "Write for which ages it is free, an amount, or both."),
     "one-test-each": (
         "The test of a promise has none of its five forms, or more than one.",
@@ -154,6 +174,10 @@ TOGETHER: Final[Mapping[str, Meaning]] = {
 
 NAMES: Final[Mapping[str, Meaning]] = {
     "no-such-course": ("There is no course of this name.", "Write provider/course, as the files are called."),
+    "no-such-protocol": (
+        "The handbook has no page of this name.",
+        "Write the name of its file in content/handbook, without .md.",
+    ),
     "no-such-provider": ("There is no provider of this name.", "Write the name of the provider's folder."),
     "no-such-site": ("The provider has no site of this name.", "Use one of the ids under “sites” in its provider.yml."),
     "whose-site": ("An event of the area is at a site that could be anybody's.", "Write it as provider/site."),
@@ -259,6 +283,10 @@ TIMETABLE: Final[Mapping[str, Meaning]] = {
 
 PAGES: Final[Mapping[str, Meaning]] = {
     "two-pages-one-address": ("Two pages would have the same address.", "Give one of them another name."),
+    "no-front-matter": (
+        "A page of the handbook does not say at its top what it is.",
+        "Start it with a line ---, its keys, and another line ---; the reference shows a whole one.",
+    ),
     "page-too-large": ("A page is larger than 64 KiB.", "Share it among several pages."),
     "html-not-allowed": ("A page holds HTML that is not shown, because it could do harm.", "Write it as Markdown."),
     "link-not-allowed": (

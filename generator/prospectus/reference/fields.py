@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib import resources
-from types import UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin
+from typing import Any, Final, get_args, get_origin
 
 from ..model.codes import COURSE_KIND, LEVEL, PROVIDER_KIND, SECTOR, SUBJECT_AREA
 from ..model.fields import OneOrMore, Reads, Text
-from ..model.shape import Key, bare, is_model, keys_of
+from ..model.shape import Key, bare, is_model, keys_of, marks_of
 from ..reading import Document, Value, read
 from ..schema import FILES, SHAPES
 
@@ -40,7 +39,8 @@ description: Every key of the files in content/area, what it is for and what you
 
 # What can stand in the area's files
 
-These are the files in `content/area/`. [What can stand in the files](fields.md) tells of providers and their courses.
+These are the files in `content/area/`, and the pages of the handbook in `content/handbook/`.
+[What can stand in the files](fields.md) tells of providers and their courses.
 """,
 }
 _INTRODUCTION: Final = """\
@@ -64,11 +64,15 @@ _ABOUT: Final = {
     "entitlement": "What young people are promised",
     "calendar": "Dates",
     "travel": "Travel, and help with it",
+    "protocol": "A page of the handbook",
 }
 _INTO: Final = {
     "localities": "Each town or village stands under an id of its own.",
     "destinations": "Each job, apprenticeship or higher education route stands under an id of its own. When the file "
     "grows too large, share it out among files in the folder; no id may stand in two of them.",
+    "protocol": "These keys stand at the top of the page, between two lines `---`. Below them stands the text, in "
+    "Markdown: headings that start with `##`, lists, tables, links like `protocol:attendance` or `course:…`. "
+    "`{register-by}` stands for a fact, `____` is a gap to fill in, `[ ]` a box to tick.",
     "synonyms": "On the left stands what people type, on the right the words that courses use.",
 }
 _LISTS: Final = {
@@ -80,7 +84,8 @@ _LISTS: Final = {
 }
 _LINKED: Final = {tuple(codes): title for title, codes in _LISTS.items()}
 _NOT_IN_SAMPLE: Final[dict[Path, str]] = {
-    ("course", "qualification", "none"): "The award is not a regulated qualification."
+    ("course", "qualification", "none"): "The award is not a regulated qualification.",
+    ("area", "feedback", "url"): "https://www.example.org/tell-us",
 }
 
 
@@ -168,23 +173,12 @@ def _list(model: Any, keys: list[Key], path: Path, seen: list[Group]) -> str:
     """Keys of a group as a list of definitions, which a phone shows as well as a wide screen."""
     parts = []
     for key in keys:
-        marks = [*model.model_fields[key.attribute].metadata, *_marks(key.annotation)]
+        marks = [*marks_of(model, key)]
         needed = " – **needed**" if key.required else " – **should be given**" if key.should else ""
         why = f" You should give it: {key.should}." if key.should else ""
         allowed = _allowed(key.annotation, marks, (*path, key.name), seen)
         parts.append(f"`{key.name}`{needed}\n:   {key.about}{why} {allowed}\n")
     return "\n".join(parts)
-
-
-def _marks(annotation: Any) -> Iterator[Any]:
-    """What is said about a type and the types inside it, as far as they stand for one value."""
-    origin, inside = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        yield from inside[1:]
-        yield from _marks(inside[0])
-    elif origin is tuple or origin is Union or origin is UnionType:
-        for one in inside:
-            yield from _marks(one)
 
 
 def _allowed(annotation: Any, marks: list[Any], path: Path, seen: list[Group]) -> str:
@@ -214,17 +208,8 @@ def _one(marks: list[Any], lists: str) -> str:
     reads = next((mark for mark in marks if isinstance(mark, Reads)), None)
     if reads:
         listed = _LINKED.get(tuple(reads.schema.get("enum", ())))
-        return f"One of the [{listed.lower()}]({lists}#{_slug(listed)})." if listed else _cure(reads)
+        return f"One of the [{listed.lower()}]({lists}#{_slug(listed)})." if listed else reads.cure
     return "The id of a warning and, after it, the reason in a sentence."
-
-
-def _cure(reads: Reads) -> str:
-    """What a person is told to write who has written nonsense: the very sentence of the message."""
-    try:
-        reads.read("☃")
-    except ValueError as refused:
-        return str(getattr(refused, "context", {})["do"])
-    raise AssertionError("nonsense was taken")
 
 
 def _inside(seen: list[Group], name: str) -> list[Group]:

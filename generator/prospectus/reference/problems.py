@@ -7,8 +7,10 @@ from inspect import getdoc
 from types import CodeType, FunctionType
 from typing import Final
 
+from ..cures import CURES
 from ..rules import RULES
 from ..rules.acceptance import acceptance_not_needed
+from ..rules.wording import ADVICE, advice_on_wording
 from .catalogue import CATALOGUE, Meaning
 
 _INTRODUCTION: Final = """\
@@ -26,6 +28,9 @@ An **error** has to be mended before anything is published. A **warning** is mos
 stop anything. **Advice** is something to know. Errors in the file of a draft are only warnings, as long as the file can
 be read.
 """
+GROUP_OF_RULES: Final = "Rules"
+"""Under which heading the rules stand."""
+
 _ACCEPT: Final = """\
 ## Warnings that are right as they stand
 
@@ -38,6 +43,7 @@ accepted:
 
 Errors cannot be accepted.
 """
+_MENDED: Final = "Where there is only one way, `prospectus fix` [mends it](keep-files-tidy.md)."
 _SEVERITY: Final = {
     "error": "error",
     "error_in": "error",
@@ -49,15 +55,21 @@ _SEVERITY: Final = {
 
 def page() -> str:
     """The whole page, in Markdown."""
-    parts = [_INTRODUCTION, "## Rules\n", *(_entry(id_, _severity(rule), doc(rule)) for id_, rule in rules())]
+    parts = [_INTRODUCTION, f"## {GROUP_OF_RULES}\n", *(_entry(*one) for one in of_rules())]
     for title, meanings in CATALOGUE.items():
         parts += [f"## {title}\n", *(_entry(id_, "error", meaning) for id_, meaning in meanings.items())]
     return "\n".join([*parts, _ACCEPT])
 
 
+def of_rules() -> Iterator[tuple[str, str, Meaning]]:
+    """Every rule: its id, how bad what it finds is, what it means and how to mend it."""
+    for id_, rule in rules():
+        yield id_, _severity(rule), doc(rule)
+
+
 def rules() -> Iterator[tuple[str, FunctionType]]:
     """Every rule by the id of its problems."""
-    for rule in (*RULES, acceptance_not_needed):
+    for rule in (*(one for one in RULES if one is not advice_on_wording), *ADVICE, acceptance_not_needed):
         assert isinstance(rule, FunctionType)
         yield rule.__name__.replace("_", "-"), rule
 
@@ -92,4 +104,5 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 def _entry(id_: str, severity: str, meaning: Meaning) -> str:
     what, mend = meaning
-    return f"### `{id_}` {{ #{id_} }}\n\n{severity.capitalize()}. {what}\n\n{mend}\n"
+    mend = f"{mend} {_MENDED}" if id_ in CURES else mend
+    return f"### `{id_}` {{ #{id_} }}\n\n{severity.capitalize()}. {what}\n\n{mend} [Example](/help/messages/{id_}/)\n"

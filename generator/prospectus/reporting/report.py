@@ -23,12 +23,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by its name, the name of its file without `.svg`."""
+
+    name: str
+    svg: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A report: `text` to read, and its tables, the one that most people want first."""
+    """A report: `text` to read, its tables, the one that most people want first, and its pictures."""
 
     name: str
     text: str
     tables: tuple[Table, ...]
+    pictures: tuple[Picture, ...] = ()
 
 
 def write(report: Report, folder: Path, form: str | None) -> Iterator[Path]:
@@ -38,6 +47,10 @@ def write(report: Report, folder: Path, form: str | None) -> Iterator[Path]:
         path = folder / f"{report.name}.txt"
         path.write_text(report.text, encoding="utf-8", newline="\n")
         yield path
+        for picture in report.pictures:
+            path = folder / f"{picture.name}.svg"
+            path.write_text(picture.svg, encoding="utf-8", newline="\n")
+            yield path
     if form != "text":
         for table in report.tables:
             path = folder / f"{table.name}.csv"

@@ -14,10 +14,12 @@ from .calendar import (
     event_outside_years,
     event_over,
     no_open_event,
+    no_terms_this_year,
     no_time_or_place,
     not_the_forms_date,
     terms_overlap,
 )
+from .dated import as_of_today
 from .dates import (
     academic_year_backwards,
     apply_after_start,
@@ -33,9 +35,27 @@ from .entitlement import (
     promise_not_tested,
     withdrawal_breaks_promise,
 )
-from .links import contact_not_given, former_id_in_use, leads_in_words, logo_not_there, step_to_itself
+from .handbook import (
+    fact_given,
+    fact_not_settled,
+    fact_not_used,
+    no_such_version,
+    review_before_agreed,
+    review_overdue,
+    signed_but_not_bound,
+    version_not_told,
+)
+from .imported import imported_lacks, imported_unchecked
+from .links import (
+    contact_not_given,
+    former_id_in_use,
+    leads_in_words,
+    logo_not_there,
+    no_common_form,
+    step_to_itself,
+)
 from .looks import colour_too_light
-from .offer import nothing_published, same_summary, worth_giving
+from .offer import entry_in_words, nothing_published, same_summary, worth_giving
 from .people import looks_like_a_person, mobile_number, personal_mailbox
 from .routes import dead_end, goes_in_a_circle, level_goes_down, nothing_after_16, out_of_reach, target_not_open
 from .timetable import (
@@ -47,6 +67,7 @@ from .timetable import (
     link_outside_collaborative,
     no_such_year_group,
     outside_block,
+    same_block_name,
 )
 from .travel import (
     feed_ended,
@@ -54,13 +75,16 @@ from .travel import (
     no_stop_near,
     no_such_stop,
     nothing_runs_in_term,
+    scheme_for_nobody,
     stop_moved,
 )
+from .wording import advice_on_wording, same_text
 
 Rule = Callable[[Area], Iterator[Problem]]
 
 RULES: Final[tuple[Rule, ...]] = (
     academic_year_backwards,
+    advice_on_wording,
     apply_after_start,
     block_not_used,
     blocks_overlap,
@@ -71,14 +95,20 @@ RULES: Final[tuple[Rule, ...]] = (
     contact_not_given,
     days_not_told,
     dead_end,
+    entry_in_words,
     event_about_nothing,
     event_id_taken,
     event_outside_years,
     event_over,
+    fact_given,
+    fact_not_settled,
+    fact_not_used,
     feed_ended,
     feed_ends_before_courses,
     former_id_in_use,
     goes_in_a_circle,
+    imported_lacks,
+    imported_unchecked,
     leads_in_words,
     lessons_overlap,
     level_goes_down,
@@ -86,11 +116,14 @@ RULES: Final[tuple[Rule, ...]] = (
     logo_not_there,
     looks_like_a_person,
     mobile_number,
+    no_common_form,
     no_open_event,
     no_stop_near,
     no_such_locality,
     no_such_stop,
+    no_such_version,
     no_such_year_group,
+    no_terms_this_year,
     no_time_or_place,
     not_the_forms_date,
     nothing_after_16,
@@ -103,12 +136,19 @@ RULES: Final[tuple[Rule, ...]] = (
     promise_fragile,
     promise_id_taken,
     promise_not_tested,
+    review_before_agreed,
+    review_overdue,
+    same_block_name,
     same_summary,
+    same_text,
+    scheme_for_nobody,
+    signed_but_not_bound,
     starts_in_the_past,
     step_to_itself,
     stop_moved,
     target_not_open,
     terms_overlap,
+    version_not_told,
     withdrawal_breaks_promise,
     worth_giving,
 )
@@ -124,6 +164,7 @@ _OF_THE_WHOLE: Final = frozenset(
         promise_broken,
         promise_fragile,
         promise_not_tested,
+        scheme_for_nobody,
         withdrawal_breaks_promise,
     )
 )
@@ -135,7 +176,8 @@ def check(area: Area, found: list[Problem]) -> list[Problem]:
     Advice is for an area without errors, and what speaks of all routes or promises for one whose files can all be read
     and name what is there: it would speak of half an area.
     """
-    every = list(without_accepted(area, [*found, *(problem for rule in RULES for problem in rule(area))]))
+    told = (as_of_today(problem, area) for rule in RULES for problem in rule(area))
+    every = list(without_accepted(area, [*found, *told]))
     if has_errors(tuple(found)):
         every = [problem for problem in every if not _speaks_of_the_whole(problem)]
     if has_errors(tuple(every)):

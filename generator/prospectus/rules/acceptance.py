@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..area import Area
 from ..problems import Keys, Problem, Severity
+from ..wording import nearest
 from .finding import warning
 
 
@@ -34,19 +35,21 @@ def without_accepted(area: Area, problems: list[Problem]) -> Iterator[Problem]:
             used.update(covering)
         else:
             yield problem
-    for group in accepted.values():
+    for path, group in accepted.items():
+        given = sorted({problem.id for problem in problems if problem.place.path == path})
         for one in group:
             if one not in used:
-                yield acceptance_not_needed(one.path, one.id, one.within)
+                yield acceptance_not_needed(one.path, one.id, one.within, nearest(one.id, given, alike=0.75))
 
 
-def acceptance_not_needed(path: str, id_: str, within: Keys = ()) -> Problem:
+def acceptance_not_needed(path: str, id_: str, within: Keys = (), meant: str | None = None) -> Problem:
     """An acceptance names a warning that this file does not give.
 
     Delete the line: what it excused has been mended, or its id is misspelt.
     """
     says = f"This file gives no warning called “{id_}” that could be accepted."
-    return warning("acceptance-not-needed", path, (*within, "accepted", id_), says, "Delete this line.")
+    do = f"Did you mean “{meant}”? If not, delete this line." if meant and meant != id_ else "Delete this line."
+    return warning("acceptance-not-needed", path, (*within, "accepted", id_), says, do)
 
 
 def _acceptances(area: Area) -> Iterator[_Acceptance]:
@@ -55,8 +58,14 @@ def _acceptances(area: Area) -> Iterator[_Acceptance]:
         yield from _of(thing.path, (), thing.written.accepted)
     for one in area.destinations.values():
         yield from _of(one.path, (one.id,), one.written.accepted)
+    for locality in area.localities.values():
+        yield from _of(area.paths["localities"], (locality.id,), locality.written.accepted)
+    for scheme in area.schemes.values():
+        yield from _of(area.paths["travel"], ("schemes", scheme.id), scheme.written.accepted)
     for event in area.events:
         yield from _of(event.path, ("events", event.id), event.written.accepted)
+    for page in area.protocols.values():
+        yield from _of(page.path, (), page.written.accepted)
     for block in area.timetable.blocks.values():
         yield from _of(area.paths["timetable"], ("blocks", block.id), block.written.accepted)
     for index, promise in enumerate(area.promises):

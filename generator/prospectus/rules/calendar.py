@@ -131,6 +131,18 @@ def terms_overlap(area: Area) -> Iterator[Problem]:
             yield error("terms-overlap", area.paths["calendar"], keys, says, "Mend the days, or swap the two.")
 
 
+def no_terms_this_year(area: Area) -> Iterator[Problem]:
+    """The calendar has terms, but none of the school year that the prospectus is for.
+
+    Add them as soon as they are agreed: lessons, buses and calendars go by them.
+    """
+    year = area.written.academic_year
+    if area.terms and not any(one.from_ <= year.ends and one.to >= year.starts for one in area.terms):
+        says = f"None of these terms is in the school year from {day(year.starts)} to {day(year.ends)}."
+        do = f"Add its terms: the first starts about {day(year.starts)}."
+        yield advice("no-terms-this-year", area.paths["calendar"], ("terms", ""), says, do)
+
+
 def _years(area: Area) -> tuple[dt.date, dt.date]:
     """The first and the last day of the two school years that are concerned, the summer after them included."""
     year = area.written.academic_year

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
-from ..area import Area, Course, Provider
+from ..area import Area
 from ..derive.freshness import due, freshness
-from ..model.when import Start
-from ..problems import Keys, Problem
+from ..derive.worklist import checks, is_past
+from ..problems import Problem
 from .finding import day, error, error_in, warning
 
 
@@ -32,7 +31,8 @@ def checked_in_the_future(area: Area) -> Iterator[Problem]:
     # Without a day given to judge by, only a day after the whole school year is certain to be a slip.
     last = area.today if area.dated else area.written.academic_year.ends
     reviewed = ((thing.path, ("reviewed", "on"), thing.written.reviewed.on) for thing in area.things)
-    for path, keys, on in (*reviewed, *_looked_up(area)):
+    looked_up = ((one.path, one.keys, one.on) for one in checks(area) if one.provider is None)
+    for path, keys, on in (*reviewed, *looked_up):
         if on > last:
             says = f"This says that it was checked on {day(on)}, which is still to come."
             yield error("checked-in-the-future", path, keys, says, "Write the day on which it was checked.")
@@ -46,18 +46,10 @@ def starts_in_the_past(area: Area) -> Iterator[Problem]:
     year = area.written.academic_year.starts.year
     for course in area.published:
         for index, run in enumerate(course.runs):
-            if _over(run.written.start, area.today):
+            if is_past(run.written.start, area.today):
                 says = "This run has already started, so nobody can join it any more."
                 do = f"Write its next start (in {year}?), or delete the run."
                 yield warning("starts-in-the-past", course.path, ("runs", index, "start"), says, do)
-
-
-def _over(start: Start, today: dt.date) -> bool:
-    """Whether even the last day that a start can mean has passed."""
-    if start.date is None:
-        return False
-    parts = {"year": 1, "month": 2, "day": 3}[start.precision]
-    return start.date.timetuple()[:parts] < today.timetuple()[:parts]
 
 
 def apply_after_start(area: Area) -> Iterator[Problem]:
@@ -75,33 +67,13 @@ def apply_after_start(area: Area) -> Iterator[Problem]:
 
 
 def checked_long_ago(area: Area) -> Iterator[Problem]:
-    """Something that is published was not checked again by 30 September.
+    """Something that is published was not checked again by the day that the area has set (30 September).
 
     Check everything in the file, mend what has changed, and write the day and the role of who checked it.
     """
-    for path, keys, on in _checks(area):
-        if freshness(on, area.today) == "old":
-            says = f"This was last checked on {day(on)}, and had to be checked again by {day(due(on))}."
+    for _, _, path, keys, on, _ in checks(area):
+        yearly = area.written.freshness
+        if freshness(on, yearly, area.today) == "old":
+            says = f"This was last checked on {day(on)}, and had to be checked again by {day(due(on, yearly))}."
             do = "Check that everything here is still right, and write the day on which you did."
             yield warning("checked-long-ago", path, keys, says, do)
-
-
-def _checks(area: Area) -> Iterator[tuple[str, Keys, dt.date]]:
-    """Every day on which something published was checked, and where it is written."""
-    published: list[Provider | Course] = [*area.providers.values(), *area.published]
-    for thing in published:
-        yield thing.path, ("reviewed", "on"), thing.written.reviewed.on
-    for provider in area.providers.values():
-        for id_, site in provider.written.sites.items():
-            if site.travel:
-                yield provider.path, ("sites", id_, "travel", "checked"), site.travel.checked
-    yield from _looked_up(area)
-
-
-def _looked_up(area: Area) -> Iterator[tuple[str, Keys, dt.date]]:
-    """Every day on which a destination's pay or outlook was looked up, and where it is written."""
-    for one in area.destinations.values():
-        for key in ("pay", "outlook"):
-            told = getattr(one.written, key)
-            if told is not None:
-                yield one.path, (one.id, key, "checked"), told.checked

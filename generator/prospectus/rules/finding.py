@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from ..area import Course
 from ..problems import Keys, Place, Problem, Severity
+from ..wording import day as day
 
 
 def error(id_: str, path: str, keys: Keys, says: str, do: str) -> Problem:
@@ -32,8 +31,3 @@ def error_in(id_: str, course: Course, keys: Keys, says: str, do: str) -> Proble
     """An error in a course's file; only a warning while the course is a draft."""
     told = warning if course.written.status == "draft" else error
     return told(id_, course.path, keys, says, do)
-
-
-def day(date: dt.date) -> str:
-    """A day as people write it: 6 September 2027."""
-    return f"{date.day} {date:%B %Y}"

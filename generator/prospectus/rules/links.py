@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..area import Area
+from ..model.codes import APPLY_HOW
 from ..problems import Problem
 from ..wording import listed, nearest, quoted
 from .finding import error, error_in, warning
@@ -22,6 +23,20 @@ def contact_not_given(area: Area) -> Iterator[Problem]:
             says = f"{course.provider.name} lists no contact for “{role}”."
             do = f"Use {listed(roles)}, or add the contact to {course.provider.path}."
             yield error_in("contact-not-given", course, ("apply", "contact"), says, do)
+
+
+def no_common_form(area: Area) -> Iterator[Problem]:
+    """A course is applied for on the area's common form, but area.yml does not say that there is one.
+
+    Write another way to apply, or let the coordinator add “common_form” to content/area/area.yml.
+    """
+    if area.written.common_form is not None:
+        return
+    for course in area.courses.values():
+        if course.written.apply.how == "common-form":
+            says = f"{area.written.name} has no common application form: its area.yml lacks “common_form”."
+            others = listed(one for one in APPLY_HOW if one != "common-form")
+            yield warning("no-common-form", course.path, ("apply", "how"), says, f"Use {others}, or add it there.")
 
 
 def former_id_in_use(area: Area) -> Iterator[Problem]:
@@ -81,7 +96,7 @@ def leads_in_words(area: Area) -> Iterator[Problem]:
     """
     for course in area.courses.values():
         for index, step in enumerate(course.leads_to):
-            if step.kind == "says":
+            if step.kind == "says" and not course.written.imported:  # Other directories have nothing but words.
                 do = "Name a course, an apprenticeship, a job or a higher education route instead, if there is one."
                 keys = ("leads_to", index, "says")
                 yield warning("leads-in-words", course.path, keys, "A next step in words cannot be followed.", do)

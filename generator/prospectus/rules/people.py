@@ -89,7 +89,8 @@ def mobile_number(area: Area) -> Iterator[Problem]:
 def _roles(area: Area) -> Iterator[_Told]:
     yield from _contact_values(area, "title")
     for thing in area.things:
-        yield _Told(thing.path, ("reviewed", "by"), thing.written.reviewed.by)
+        if not thing.written.imported:
+            yield _Told(thing.path, ("reviewed", "by"), thing.written.reviewed.by)
 
 
 def _contact_values(area: Area, name: str) -> Iterator[_Told]:

@@ -104,7 +104,7 @@ def dead_end(area: Area) -> Iterator[Problem]:
     found = routes(area)
     told = gaps.nothing_after_16(found, area)
     for key in gaps.ends(found, gaps.dead_ends(found)):
-        if key not in told and not _leads_to_closed(area.courses[key], area):
+        if key not in told and not _leads_to_closed(area.courses[key], area) and not area.courses[key].written.imported:
             says = "No job, apprenticeship or higher education route can be reached from this course."
             do = "Name one that it leads to, or a course that leads to one."
             yield warning("dead-end", area.courses[key].path, ("leads_to",), says, do)

@@ -12,7 +12,9 @@ from ..blocks import Block
 from ..derive.timetable import together
 from ..derive.timetable.hours import Hours, hours, in_words, within
 from ..derive.timetable.placing import in_blocks, year_groups
+from ..model.fields import as_id
 from ..problems import Keys, Problem
+from ..wording import listed, nearest
 from .finding import error, warning
 
 _IN_SCHOOL_TIME: Final = frozenset({"daytime", "day-release"})
@@ -31,9 +33,18 @@ def no_such_year_group(area: Area) -> Iterator[Problem]:
         for index, id_ in enumerate(block.written.year_groups):
             if id_ not in known:
                 says = f"There is no year group called “{id_}”."
-                do = f"Use one of {', '.join(known)}." if known else "Add it under “year_groups:”."
+                do = _meant(id_, area)
                 keys: Keys = ("blocks", block.id, "year_groups", index)
                 yield error("no-such-year-group", area.paths["timetable"], keys, says, do)
+
+
+def _meant(id_: str, area: Area) -> str:
+    """Which year group is meant: the one that has this in its name, like “Year 12”, or an id that is alike."""
+    known = area.timetable.year_groups
+    named = [one for one, group in known.items() if as_id(group.name) == id_]
+    guess = named[0] if named else nearest(id_, known)
+    hint = f"Did you mean “{guess}”? " if guess else ""
+    return f"{hint}Use {listed(known)}." if known else "Add it under “year_groups:”."
 
 
 def blocks_overlap(area: Area) -> Iterator[Problem]:
@@ -51,6 +62,21 @@ def blocks_overlap(area: Area) -> Iterator[Problem]:
             says = f"“{other.name}” overlaps “{one.name}” ({in_words(common)}), and both are for {', '.join(shared)}."
             do = "Mend the hours of one of them, or accept this and say why."
             yield warning("blocks-overlap", area.paths["timetable"], ("blocks", other.id, ""), says, do)
+
+
+def same_block_name(area: Area) -> Iterator[Problem]:
+    """Two blocks have the same name, so that nobody can tell their headings apart.
+
+    Give each a name of its own, with the year or the day in it.
+    """
+    first: dict[str, str] = {}
+    for block in area.timetable.blocks.values():
+        other = first.setdefault(" ".join(block.name.lower().split()), block.id)
+        if other != block.id:
+            says = f"The block “{other}” is called “{block.name}” too, so that nobody can tell the two apart."
+            keys: Keys = ("blocks", block.id, "name")
+            do = "Give each a name of its own, with the year or the day in it."
+            yield warning("same-block-name", area.paths["timetable"], keys, says, do)
 
 
 def outside_block(area: Area) -> Iterator[Problem]:
@@ -165,7 +191,7 @@ def days_not_told(area: Area) -> Iterator[Problem]:
     for course, index, run in _runs(area):
         written = run.written
         arranged = written.start.date is None or written.pattern == "customised" or written.delivery in _WITHOUT_DAYS
-        if not run.sessions and written.timetable is None and not arranged:
+        if not run.sessions and written.timetable is None and not (arranged or course.written.imported):
             says = "This does not say on which days and at what times the lessons are."
             do = "Add “timetable:” with a block or with sessions: learners plan their week and their bus by it."
             yield warning("days-not-told", course.path, ("runs", index), says, do)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from ..area import Area
+from ..derive.schemes import can_hold
 from ..derive.travel import walking, week
 from ..derive.travel.network import Network
 from ..derive.travel.places import Place, place_of
@@ -127,6 +128,18 @@ def no_stop_near(area: Area) -> Iterator[Problem]:
             says = f"The timetable has no stop within {most:g} minutes' walk of {one.place.name}."
             do = "If there is one that people use, name it under “stops”."
             yield advice("no-stop-near", one.path, one.keys, says, do)
+
+
+def scheme_for_nobody(area: Area) -> Iterator[Problem]:
+    """Help with travel is for nobody: no published course, place and home fit all that it asks for.
+
+    Mend what stands under “applies”, or delete what is too narrow there.
+    """
+    for id_ in area.schemes if area.published else ():
+        if not can_hold(area, area.schemes[id_]):
+            says = f"{quoted(area.schemes[id_].written.name)} is for nobody: no published course fits all of “applies”."
+            do = "Delete the line below it that is too narrow, or mend it."
+            yield warning("scheme-for-nobody", area.paths["travel"], ("schemes", id_, "applies", ""), says, do)
 
 
 def _places(area: Area) -> Iterator[_Written]:

@@ -129,7 +129,7 @@ class Travel:
     def run_minutes(self, run: Run, locality: str) -> int | None:
         """The same for one run."""
         if run.site is None:
-            return 0
+            return 0 if run.written.delivery == "online" else None
         trip = self.trip(run, locality)
         return trip.ways.there.minutes if trip and trip.ways.there and not trip.missing else None
 

@@ -4,6 +4,9 @@ import "./grades.js";
 import { asks, district, keepHome, keptHome, read, write } from "./finder-state.js";
 import { Filters, make } from "./finder-filters.js";
 import { Picture } from "./finder-picture.js";
+import { packAt } from "./pack-choose.js";
+import { MOST as MOST_PRINTED } from "./pack-kept.js";
+import { idAt } from "./plan-parts.js";
 import { card, chips, courses, offers, said } from "./finder-view.js";
 
 const STEP = 20;
@@ -12,7 +15,7 @@ const FEW = 3;
 const PARTS = [
   ...["search", "postcode", "postcode-fault", "kept", "tools", "open", "chosen", "sorting", "sort", "chips", "status"],
   ...["again", "retry", "results", "cards", "more", "outside", "offers", "pages", "page-list", "browse", "card"],
-  ...["aside", "dialog", "panel", "groups", "picture", "close", "show", "total", "clear"],
+  ...["pack-all", "aside", "dialog", "panel", "groups", "picture", "close", "show", "total", "clear"],
 ];
 const OFFLINE = "The courses could not be fetched. Are you online? Try again, or look through them below.";
 const KEPT = "Kept on this device only. Minutes are for the day of lessons that begins earliest.";
@@ -44,6 +47,7 @@ class Page {
     parts.sort.addEventListener("change", () => this.sorted());
     parts.more.querySelector("button").addEventListener("click", () => this.showMore());
     parts.retry.addEventListener("click", () => this.retry());
+    parts["pack-all"].addEventListener("click", () => this.printAll());
     if (this.select) this.select.addEventListener("change", () => this.homeChosen());
     this.postcode.addEventListener("change", () => this.postcodeTyped());
     this.wide.addEventListener("change", () => this.layOut());
@@ -152,6 +156,13 @@ class Page {
     this.ask(first);
   }
 
+  /** Asks for as many as a pack holds; what comes is taken to the page that prints them. */
+  printAll() {
+    this.printing = true;
+    this.shown = Math.max(this.shown, MOST_PRINTED);
+    this.ask();
+  }
+
   /** A new state: into the address, and to the worker; `focus` as in `ask`. */
   change(changes, { typing = false, focus = null } = {}) {
     this.state = { ...this.state, ...changes };
@@ -192,7 +203,10 @@ class Page {
     clearTimeout(this.wait);
     if (failed) this.failed();
     if (ready) this.ready(ready);
-    if (answer && answer.id === this.asked) this.show(answer);
+    if (!answer || answer.id !== this.asked) return;
+    this.show(answer);
+    if (this.printing) location.href = packAt(answer.cards.map(({ address }) => idAt(ROOT + address)), answer.total);
+    this.printing = false;
   }
 
   ready(data) {

@@ -46,7 +46,8 @@ function because(asked, found, mine) {
   if (age) return older(asked, found);
   const missing = untold.length ? `You have told us no grade in ${untold.join(", ")}. ` : "";
   if (answer === "not yet") return `${missing}You would get into ${ways.length > 1 ? "these" : "this one"} now:`;
-  const alone = asked.else ? "Something else may count for you: see “What else counts”. " : "Grades alone do not decide here. ";
+  const words = asked.words ? "What you need is told in words only. " : "Grades alone do not decide here. ";
+  const alone = asked.else ? "Something else may count for you: see “What else counts”. " : words;
   return `${missing}${alone}Ask before you rule it out.${ways.length ? " These lead there, and you would get in now:" : ""}`;
 }
 

@@ -91,7 +91,7 @@
     const higher = asked.level !== undefined && (!asked.gcse || asked.level > BY_GCSE);
     if (asked.gcse && higher) return graded && (came(asked, mine) || reached(mine) >= asked.level);
     if (came(asked, mine)) return true;
-    return higher ? reached(mine) >= asked.level : asked.gcse ? graded : !asked.from;
+    return higher ? reached(mine) >= asked.level : asked.gcse ? graded : open(asked);
   }
 
   /**
@@ -108,7 +108,8 @@
     return { opens: Math.max(...old) < from ? cohort + from : null };
   }
 
-  const open = (asked) => !asked.gcse && asked.level === undefined && !asked.from;
+  /** Whether neither grades nor a level nor a course is asked for; where that is told only in words, nobody can tell. */
+  const open = (asked) => !asked.gcse && asked.level === undefined && !asked.from && !asked.words;
 
   /** The subjects that are asked for and of which the reader has said nothing. */
   function untold({ gcse = [] }, mine) {
@@ -124,7 +125,7 @@
     const enough = meets(asked, mine);
     if (enough && !age) return { answer: asked.interview ? "interview" : "yes", ways: [], untold: [], age };
     const ways = leads.filter(({ entry }) => meets(entry, mine) && !tooYoungOrOld(entry, mine, now));
-    const answer = ways.length && !asked.else && !(age && age.opens === null) ? "not yet" : "ask";
+    const answer = ways.length && !asked.else && !asked.words && !(age && age.opens === null) ? "not yet" : "ask";
     return { answer, ways, untold: enough ? [] : untold(asked, mine), age };
   }
 

@@ -1,7 +1,7 @@
 /*
  * The worker of the saved plan. The build puts the stamp of the site and the files to keep before this text, so that
  * every change of the site is a new worker with a cache of its own. Pages come from the network; only when it fails or
- * takes too long, a copy is shown, which says of which day it is. What is not in the plan is never kept.
+ * takes too long, a copy is shown, which says of which day it is. Of pages none is kept but those of saved courses.
  */
 /* global STAMP, FILES, LATER */
 "use strict";
@@ -18,7 +18,7 @@ const always = new Set([...FILES, ...LATER].map(at));
 const copies = new Map(); // the day of the copy that a window was given, by the window
 
 const pageOf = (id) => at(`courses/${id}/`);
-const factsOf = (id) => at(`data/courses/${id}.json`);
+const listOf = (id) => at(`data/courses/${id.split("/")[0]}.json`);
 
 /** Whether an answer is worth keeping: whole, ours, and no fault. */
 const sound = (answer) => answer.ok && answer.status === 200 && answer.type === "basic" && !answer.redirected;
@@ -64,10 +64,21 @@ async function carry(name, cache, address) {
 async function save(ids) {
   const cache = await caches.open(CACHE);
   const saved = ids.filter((id) => typeof id === "string" && COURSE.test(id)).slice(0, MOST);
-  const wanted = new Set(saved.flatMap((id) => [pageOf(id), factsOf(id)]));
-  const kept = new Set((await cache.keys()).map(({ url }) => url));
-  for (const url of kept) if (!always.has(url) && !wanted.has(url)) await cache.delete(url);
-  for (const url of [...wanted, ...LATER.map(at)]) if (!kept.has(url)) await take(cache, url, "default");
+  const keep = async (url) => (await cache.match(url)) || take(cache, url, "default");
+  const lists = new Set(saved.map(listOf));
+  for (const url of lists) await keep(url);
+  const parts = await Promise.all(saved.map((id) => partOf(cache, id)));
+  const wanted = new Set([...lists, ...parts.filter(Boolean), ...saved.map(pageOf)]);
+  for (const { url } of await cache.keys()) if (!always.has(url) && !wanted.has(url)) await cache.delete(url);
+  for (const url of [...wanted, ...LATER.map(at)]) await keep(url);
+}
+
+/** The file of the part in which a course stands, where its provider has so many that they are in parts. */
+async function partOf(cache, id) {
+  const [provider, name] = id.split("/");
+  const { parts = [] } = await cache.match(listOf(id)).then((found) => found.json()).catch(() => ({}));
+  const number = parts.filter((first) => first <= name).length;
+  return number ? at(`data/courses/${provider}/${number}.json`) : "";
 }
 
 /** Asks the server, also when the browser has an older answer; scripts and styles may come from the browser's own. */

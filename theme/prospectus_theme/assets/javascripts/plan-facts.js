@@ -12,7 +12,7 @@ const SAYS = { yes: "Yes", interview: "Yes, with an interview", ask: "Ask" };
 /** How long it takes to get to a course from home, else how far its nearest place is, in words. */
 export function journey(course, home) {
   const runs = course.runs || [];
-  if (runs.some((run) => !run.site)) return "none: it is online";
+  if (runs.some((run) => !run.site && run.where === "Online")) return "none: it is online";
   if (!home) return "choose where you start from";
   const way = home.journeys && home.journeys(course.id);
   if (way && way.minutes === null) return `no bus or train from ${home.name} in time: ask`;
@@ -29,6 +29,7 @@ export function journey(course, home) {
 export function wouldGetIn(course, mine) {
   const asked = course.asked || {};
   if (open(asked) && !verdict(asked, mine).age) return asked.interview ? "Yes, with an interview: it asks for no grades" : "Yes: it asks for no grades";
+  if (asked.words && !verdict(asked, mine).age) return "Ask";
   if (!told(mine)) return "";
   const leads = (course.ways || []).map(([id, title, , entry]) => ({ id, title, entry }));
   const { answer, ways, age } = verdict(asked, mine, leads);
@@ -58,7 +59,7 @@ export function rows({ home, mine }) {
     ["Cost", (one) => [one.cost, one.kit && `To buy: ${one.kit}`].filter(Boolean).join(". ")],
     ["What you need to get in", (one) => one.entry],
     ["Would I get in?", (one) => wouldGetIn(one, mine) || "enter your grades to see"],
-    ["How you are assessed", (one) => one.assessed],
+    ["How you are assessed", (one) => (one.assessed || "").replace(/\n+(- )?/g, " ")],
     ["Where it leads", (one) => (one.leads || []).join("; ")],
     ["Apply by", (one) => (one.apply ? one.apply.by : "")],
   ].map(([name, value]) => ({ name, value: (course) => value(course) || NOT_TOLD }));

@@ -8,6 +8,12 @@ export const ROOT = new URL("../../", import.meta.url).href;
 /** Where others find this site: a copy that was opened from files names the site that it is of. */
 export const SITE = document.documentElement.dataset.site || ROOT;
 
+/** The id of the course at an address; empty for any other address. */
+export function idAt(address) {
+  const found = address.startsWith(ROOT) && /^courses\/([^/?#]+\/[^/?#]+)\/(?:index\.html)?$/.exec(address.slice(ROOT.length));
+  return found ? found[1] : "";
+}
+
 /** An element with attributes (true stands for an empty one, false for none) and texts or elements in it. */
 export function make(name, attributes = {}, ...inside) {
   const element = document.createElement(name);

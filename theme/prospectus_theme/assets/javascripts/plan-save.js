@@ -1,19 +1,13 @@
 /* On every page: the count in the header, and a button at every course that saves it and takes it out again. */
 
 import { add, has, isFull, isLost, kept, remove, touch, undo, watch, MOST } from "./plan-store.js";
-import { ROOT, button, make, many, unseen } from "./plan-parts.js";
+import { ROOT, button, idAt, make, many, unseen } from "./plan-parts.js";
 import { offline } from "./plan-offline.js";
 
 const NOT_KEPT = "This browser keeps nothing, so your plan is gone when you leave this page. Print it, or look in the browser’s settings for “site data”.";
 const FULL = `Your plan holds ${MOST} courses and no more. Take one out first.`;
 const LISTED = ".rows > li, .map-list > li";
 const PAUSE = 7000;
-
-/** The id of the course at an address; empty for any other address. */
-export function idAt(address) {
-  const found = address.startsWith(ROOT) && /^courses\/([^/?#]+\/[^/?#]+)\/(?:index\.html)?$/.exec(address.slice(ROOT.length));
-  return found ? found[1] : "";
-}
 
 /** The button of a course. */
 export function saver(id, title) {
@@ -91,6 +85,7 @@ function start() {
     const element = target.closest("[data-plan-save]");
     if (element) toggle(element);
   });
+  if (document.querySelector("[data-pack-open]")) import("./pack-choose.js");
   watch(show);
   show();
 }

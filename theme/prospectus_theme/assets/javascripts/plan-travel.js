@@ -35,14 +35,43 @@ async function journeys(home) {
 }
 
 function quickest(table, from, id) {
+  const trips = tripsOf(table, id);
+  return trips && best(trips, from);
+}
+
+/** The journeys of a course's runs, as the finder's table numbers them; null when it is not in the table. */
+function tripsOf(table, id) {
   const [provider, course] = id.split("/");
   let run = 0;
   for (let row = 0; row < table.id.length; run += table.runs[row], row++) {
     if (table.id[row] === course && table.values.provider[table.provider[row]][0] === provider) {
-      return best(table.trip.slice(run, run + table.runs[row]), from);
+      return table.trip.slice(run, run + table.runs[row]);
     }
   }
   return null;
+}
+
+/**
+ * What tells the ways to a course from every town and village from which there is one, the quickest first: their
+ * `name`, `minutes` and `words`. It tells of none where there is no timetable, or no connection.
+ */
+export async function fromEverywhere() {
+  try {
+    const [table, { localities }] = await Promise.all([file("assets/finder/courses"), file("assets/finder/home")]);
+    if (!table.trip) return () => [];
+    const { stamp, words, homes } = await file("assets/finder/travel");
+    if (table.stamp !== stamp) return () => [];
+    const from = localities.map(([id, name]) => ({ name, minutes: homes[id][0], by: homes[id][1], words }));
+    return (id) => waysFrom(from, tripsOf(table, id) || []);
+  } catch {
+    return () => [];
+  }
+}
+
+function waysFrom(from, trips) {
+  if (!trips.length || trips.includes(ONLINE)) return [];
+  const ways = from.map((home) => ({ name: home.name, ...best(trips, home) }));
+  return ways.filter(({ minutes }) => minutes !== null).sort((a, b) => a.minutes - b.minutes);
 }
 
 function best(trips, { minutes, by, words }) {

@@ -1,0 +1,1 @@
+"""What is different for learners between two states of an area: facts compared one by one, and told in words."""

@@ -1,0 +1,1 @@
+"""Takes in what providers have in other kinds of file, and gives the prospectus back in them."""

@@ -1,0 +1,152 @@
+"""Our own JSON: exactly what the files of providers and courses say, so that nothing is lost on the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from .. import limits
+from ..characters import first_unseen
+from ..model.fields import is_id
+from ..problems import Keys
+from ..reading import Value
+from ..starting import RefusedError
+from ..wording import quoted
+from .formats import Taken
+from .present import Present
+from .record import Batch, Incoming, IncomingProvider, IncomingSite
+
+FORMAT: Final = "prospectus-courses"
+VERSION: Final = 1
+"""Rises when a file of before could be misread; what has another version is refused."""
+
+
+def give(present: Present, provider: str | None) -> Mapping[str, bytes]:
+    """One file with everything that can be read, of one provider or of all."""
+    held = {id_: one for id_, one in present.providers.items() if provider in (None, id_) and one.data is not None}
+    providers = {
+        id_: {
+            "provider": one.data,
+            "courses": {key.partition("/")[2]: course.data for key, course in present.courses_of(id_)},
+        }
+        for id_, one in held.items()
+    }
+    whole = {"format": FORMAT, "version": VERSION, "providers": providers}
+    return {"courses.json": (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+def take(raw: bytes, present: Present, provider: str | None) -> Taken:
+    """What a file says; RefusedError when it is not one of ours. `provider` is whose part of it is wanted."""
+    whole = parsed(raw)
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise RefusedError(f"This JSON does not say that it is ours: it lacks “format”: “{FORMAT}”.")
+    if str(whole.get("version")) != str(VERSION):
+        says = f"This file has version {quoted(whole.get('version'))}; we read version {VERSION}."
+        raise RefusedError(f"{says} Export it again with a program of the same version.")
+    batches = list(_providers(whole.get("providers"), provider))
+    return Taken(
+        Batch(
+            tuple(one for found in batches for one in found.providers),
+            tuple(one for found in batches for one in found.sites),
+            tuple(one for found in batches for one in found.courses),
+        )
+    )
+
+
+def parsed(raw: bytes) -> Any:
+    """What JSON says, with every number as the text that stands there; RefusedError when it cannot be read."""
+    if len(raw) > limits.DIRECTORY_BYTES:
+        raise RefusedError(f"This file has more than {limits.DIRECTORY_BYTES:,} bytes. Split it by provider.")
+    try:
+        return json.loads(
+            raw.decode("utf-8-sig"), parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_once
+        )
+    except RecursionError:
+        raise RefusedError("Groups stand inside one another too deep in this file. No real one does.") from None
+    except UnicodeDecodeError:
+        raise RefusedError("This file is not saved as UTF-8. Save it again.") from None
+    except json.JSONDecodeError as fault:
+        says = f"This is not JSON from line {fault.lineno}, column {fault.colno} on: {fault.msg}."
+        raise RefusedError(f"{says} Ask whoever made it for a whole one.") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A group of keys; a second key of the same name would silently take the place of the first."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise RefusedError(f"The key {quoted(key)} is there twice in one group of this file. Keep one of them.")
+        found[key] = value
+    return found
+
+
+def _providers(found: Any, wanted: str | None) -> Iterator[Batch]:
+    for id_, one in _named(found, "providers"):
+        if wanted in (None, id_):
+            if not is_id(id_):
+                raise RefusedError(f"{quoted(id_)} cannot be the id of a provider.")
+            yield _provider(id_, one)
+
+
+def _provider(id_: str, one: Any) -> Batch:
+    data = _group(one.get("provider") if isinstance(one, dict) else None, f"the provider {quoted(id_)}")
+    sites = data.pop("sites", {})
+    source = f"provider {id_}"
+    return Batch(
+        (IncomingProvider(id_, source, _text(data, "ukprn"), data, _keys(data)),),
+        tuple(
+            IncomingSite(id_, f"site {id_}/{at}", _text(site, "reference"), site, _keys(site), id=at)
+            for at, site in _groups(sites, f"the sites of {quoted(id_)}")
+        ),
+        tuple(
+            Incoming(id_, f"course {id_}/{at}", _text(course, "reference"), course, _keys(course), id=at)
+            for at, course in _groups(one.get("courses", {}), f"the courses of {quoted(id_)}")
+        ),
+    )
+
+
+def _groups(found: Any, what: str) -> Iterator[tuple[str, dict[str, Value]]]:
+    return ((id_, _group(one, f"{quoted(id_)} in {what}")) for id_, one in _named(found, what))
+
+
+def _named(found: Any, what: str) -> list[tuple[str, Any]]:
+    if not isinstance(found, dict):
+        raise RefusedError(f"What should be {what} is not a group of keys.")
+    return list(found.items())
+
+
+def _group(found: Any, what: str) -> dict[str, Value]:
+    value = written(found, what, limits.YAML_DEPTH)
+    if not isinstance(value, dict):
+        raise RefusedError(f"What should be {what} is not a group of keys.")
+    return value
+
+
+def written(value: Any, what: str, room: int) -> Value | None:
+    """A value of JSON as `reading` would give it: texts, lists and groups, nothing for null; at most so deep."""
+    if not room:
+        raise RefusedError(f"Groups stand inside one another too deep in {what}.")
+    if isinstance(value, dict):
+        inner = ((str(key), written(one, what, room - 1)) for key, one in value.items())
+        return {key: one for key, one in inner if one is not None}
+    if isinstance(value, list):
+        return [one for item in value if (one := written(item, what, room - 1)) is not None]
+    if value is None or isinstance(value, bool):
+        return None if value is None else "yes" if value else "no"
+    if unseen := first_unseen(str(value)):
+        raise RefusedError(f"In {what}: {unseen[0]} {unseen[1]}")
+    return str(value) or None
+
+
+def _text(data: Mapping[str, Value], name: str) -> str | None:
+    found = data.get(name)
+    return found if isinstance(found, str) else None
+
+
+def _keys(value: Value, above: Keys = ()) -> frozenset[Keys]:
+    """Every key that is given, without the places in lists."""
+    if isinstance(value, dict):
+        own = ((*above, key) for key in value)
+        return frozenset(own).union(*(_keys(one, (*above, key)) for key, one in value.items()))
+    return frozenset().union(*(_keys(one, above) for one in value)) if isinstance(value, list) else frozenset()

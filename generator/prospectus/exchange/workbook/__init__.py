@@ -1,0 +1,1 @@
+"""Our own workbook (.xlsx): a sheet each for courses, runs and sites, and the words that may be written."""

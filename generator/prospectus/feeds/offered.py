@@ -1,0 +1,14 @@
+"""The tables and the picture behind the pages on the offer and on how well it is told."""
+
+from __future__ import annotations
+
+from ..area import Area
+from ..pages.offered import FILES
+from ..reporting import offer, quality
+
+
+def files(area: Area) -> dict[str, bytes]:
+    """Every table as CSV, with the mark by which spreadsheets know UTF-8, and the picture as SVG."""
+    reports = (offer.report(area), quality.report(area))
+    tables = {f"{FILES}{one.name}.csv": one.csv.encode("utf-8-sig") for made in reports for one in made.tables}
+    return tables | {f"{FILES}{one.name}.svg": one.svg.encode() for made in reports for one in made.pictures}

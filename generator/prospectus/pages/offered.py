@@ -1,0 +1,80 @@
+"""The offer as a whole, and how well each partner tells of its own: what coordinators look at, for all to see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, NamedTuple
+
+from ..derive.offer import AGES, EXPECTED, STAGES, Cell, Offer, offer, twins
+from ..derive.quality import MEASURES, Standing, quality
+from ..model.codes import AGES as AGES_NAMES
+from ..model.codes import GENERAL_EDUCATION, SECTOR
+from .context import Context
+from .handbook import HEAD
+from .page import Page
+
+OFFER: Final = "partnership/area/offer/"
+QUALITY: Final = "partnership/area/quality/"
+"""Below a folder that is none of a provider's pages: those stand straight below partnership/."""
+FILES: Final = "data/"
+"""Where the tables and the picture are, from the root of the site."""
+
+_LEVELS: Final = {"Entry": "Entry level", "4 and above": "Level 4 and above"}
+
+
+class Row(NamedTuple):
+    """A sector with its number of courses on each level."""
+
+    id: str
+    name: str
+    cells: tuple[Cell, ...]
+
+
+def jobs(ctx: Context) -> Iterator[tuple[Callable[[Context, Any], Page], object]]:
+    """Both pages."""
+    yield offer_view, None
+    yield quality_view, None
+
+
+def offer_view(ctx: Context, _: object) -> Page:
+    """How many courses there are by sector, level and age; what is missing, alone or doubled."""
+    found = offer(ctx.area)
+    body = ctx.html(
+        "offer",
+        3,
+        tables=[(AGES_NAMES[age], _rows(found, age)) for age in AGES],
+        levels=[_LEVELS.get(stage, f"Level {stage}") for stage in STAGES],
+        expected=EXPECTED,
+        general=GENERAL_EDUCATION,
+        gaps=[(SECTOR[cell.sector], cell) for cell in found.gaps],
+        single=[(SECTOR[cell.sector], cell) for cell in found.single],
+        twins=list(twins(ctx.area)),
+        files=FILES,
+    )
+    described = f"How many courses {ctx.area.written.name} has by sector, level and age, and what is missing."
+    return Page(OFFER, "partnership", "The offer as a whole", described, body, head=HEAD.format("../../../"))
+
+
+def quality_view(ctx: Context, _: object) -> Page:
+    """Every partner by the same measures."""
+    found = list(quality(ctx.area))
+    body = ctx.html(
+        "quality",
+        3,
+        measures=MEASURES,
+        partners=found,
+        lacking=[(one, _lacking(one)) for one in found if any(one.lacking.values())],
+        files=FILES,
+    )
+    described = f"How well each partner of {ctx.area.written.name} tells of its courses, by the same measures for all."
+    return Page(QUALITY, "partnership", "How well we tell of our courses", described, body)
+
+
+def _rows(found: Offer, age: str) -> list[Row]:
+    return [Row(id_, name, tuple(found.cells[id_, stage, age] for stage in STAGES)) for id_, name in SECTOR.items()]
+
+
+def _lacking(one: Standing) -> list[tuple[str, str, int]]:
+    """What a partner lacks: the measure, what to do, and in how many courses."""
+    found = ((measure, len(one.lacking[measure.id])) for measure in MEASURES)
+    return [(measure.name, measure.do, number) for measure, number in found if number]

@@ -1,0 +1,199 @@
+"""What runs on GitHub and GitLab: files that they take, jobs that write only what they are for, and nothing twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from prospectus.cli import main
+
+ROOT = Path(__file__).parent.parent
+FLOWS = ROOT / ".github/workflows"
+DAY = {"SOURCE_DATE_EPOCH": "1795392000"}
+NEEDS_JQ = pytest.mark.skipif(not shutil.which("jq"), reason="jq is not on this computer")
+
+
+def flow(name: str) -> dict[Any, Any]:
+    """A workflow; its “on” is read as True, as YAML 1.1 has it."""
+    return dict(yaml.safe_load((FLOWS / name).read_text(encoding="utf-8")))
+
+
+def founded(folder: Path, ci: str) -> set[str]:
+    """The files of a new area."""
+    done = CliRunner().invoke(main, ["init", str(folder), "--name", "Vale", "--ci", ci], env=DAY)
+    assert done.exit_code == 0, done.output
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_new_area_has_what_its_host_needs(tmp_path: Path) -> None:
+    flows = {f".github/workflows/{name}.yml" for name in ("check", "preview", "publish", "freshness", "links")}
+    github, gitlab, both = (founded(tmp_path / ci, ci) for ci in ("github", "gitlab", "both"))
+    assert flows <= github and ".gitlab-ci.yml" not in github
+    assert {".gitlab-ci.yml", ".gitlab/CODEOWNERS"} <= gitlab
+    assert not [path for path in gitlab if path.startswith(".github/")]
+    assert flows | {".gitlab-ci.yml", ".gitlab/CODEOWNERS"} <= both
+    assert "/.gitlab-ci.yml" in (tmp_path / "gitlab/.gitlab/CODEOWNERS").read_text(encoding="utf-8")
+
+
+def test_the_pipeline_is_as_gitlab_wants_it(tmp_path: Path) -> None:
+    founded(tmp_path / "vale", "gitlab")
+    done = subprocess.run(
+        [Path(sys.executable).parent / "check-jsonschema", "--builtin-schema", "vendor.gitlab-ci",
+         "--data-transform", "gitlab-ci", tmp_path / "vale/.gitlab-ci.yml"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_on_gitlab_a_change_gets_no_token_and_brings_only_data(tmp_path: Path) -> None:
+    founded(tmp_path / "vale", "gitlab")
+    pipeline = yaml.safe_load((tmp_path / "vale/.gitlab-ci.yml").read_text(encoding="utf-8"))
+    for name in ("check", "preview"):
+        told = json.dumps([pipeline[name], pipeline[".of-a-change"]])
+        assert "TOKEN" not in told and "links" not in pipeline[name]["script"]
+        assert all("prospectus --area trusted" in line for line in pipeline[name]["script"] if "prospectus" in line)
+    assert "trusted/requirements.txt" in json.dumps(pipeline[".of-a-change"])
+    assert 'CI_PIPELINE_SOURCE == "schedule"' in json.dumps(pipeline["links"]["rules"]).replace("\\", "")
+
+
+def test_links_are_asked_and_issues_written_on_a_schedule_only() -> None:
+    for name in ("links.yml", "freshness.yml"):
+        assert set(flow(name)[True]) == {"schedule", "workflow_dispatch"}
+
+
+def test_a_job_that_may_write_runs_nothing_of_the_areas_and_gets_no_code() -> None:
+    for name in ("preview.yml", "freshness.yml"):
+        for job in flow(name)["jobs"].values():
+            writes = "write" in job["permissions"].values()
+            told = json.dumps(job["steps"])
+            assert not (writes and ("actions/checkout" in told or "prospectus " in told.replace("-", "")))
+            assert writes or "gh api" not in told
+    assert flow("preview.yml")["jobs"]["preview"]["permissions"] == {"contents": "read"}
+    assert flow("preview.yml")["jobs"]["comment"]["permissions"] == {"pull-requests": "write"}
+    assert flow("freshness.yml")["jobs"]["remind"]["permissions"] == {"issues": "write"}
+
+
+def test_no_script_of_a_workflow_has_anything_put_into_it() -> None:
+    for path in FLOWS.glob("*.yml"):
+        for job in flow(path.name)["jobs"].values():
+            for step in job["steps"]:
+                assert "${{" not in step.get("run", ""), step["name"]
+
+
+# ── The scripts themselves, with a gh that only writes down what it is asked ─────────────────────────────────────────
+
+GH = """\
+#!/usr/bin/env bash
+printf '%s\\n' "$(printf '[%s]' "$@")" >> "$LOG"
+for one in "$@"; do
+  case "$one" in
+    --body-file=*) printf 'body: %s\\n' "$(head --lines=1 "${one#--body-file=}")" >> "$LOG" ;;
+    body=@*) printf 'body: %s\\n' "$(cat "${one#body=@}" | tr '\\n' '|')" >> "$LOG" ;;
+  esac
+done
+if [ "$1 $2" = "issue list" ]; then cat "$THERE"; fi
+if [ "$1" = api ] && [ "$2" = --paginate ]; then cat "$THERE"; fi
+"""
+
+
+def ran(folder: Path, script: str, there: str, **environment: str) -> list[str]:
+    """What gh was asked for by a script that runs in a folder."""
+    (folder / "bin").mkdir()
+    (folder / "bin/gh").write_text(GH, encoding="utf-8")
+    (folder / "bin/gh").chmod(0o755)
+    (folder / "log").write_text("", encoding="utf-8")
+    (folder / "what-is-there").write_text(there, encoding="utf-8")
+    known = {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "LOG": str(folder / "log")}
+    known |= {"THERE": str(folder / "what-is-there"), **environment}
+    done = subprocess.run(
+        ["bash", "-e", "-c", script], cwd=folder, env=known, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return (folder / "log").read_text(encoding="utf-8").splitlines()
+
+
+def script(name: str, job: str) -> str:
+    """The last script of a job."""
+    return str(flow(name)["jobs"][job]["steps"][-1]["run"])
+
+
+TITLE = 'Check by 30 September 2027: "$(touch pwned)" `id` & Co'
+MARK = "prospectus-reminder provider/oak-college 2027-09-30 "
+OPEN = {
+    "action": "open",
+    "number": None,
+    "title": TITLE,
+    "body": f"<!-- {MARK}round 30 -->\n$(id)",
+    "comment": "",
+    "mark": MARK,
+}
+
+
+@NEEDS_JQ
+def test_an_issue_is_opened_once_however_often_the_job_runs(tmp_path: Path) -> None:
+    for name, there in (("first", ""), ("again", f"{OPEN['body']}\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "actions.json").write_text(json.dumps([OPEN]), encoding="utf-8")
+        log = ran(tmp_path / name, script("freshness.yml", "remind"), there)
+        opened = [line for line in log if line.startswith("[issue][create]")]
+        assert opened == (
+            [f"[issue][create][--title={TITLE}][--label=prospectus-reminder][--body-file=body.md]"]
+            if name == "first"
+            else []
+        )
+        assert not (tmp_path / name / "pwned").exists()
+
+
+@NEEDS_JQ
+def test_issues_are_changed_opened_again_and_closed_with_their_word(tmp_path: Path) -> None:
+    actions = [
+        OPEN | {"action": "update", "number": 7, "comment": "7 days are left."},
+        OPEN | {"action": "update", "number": 8},
+        OPEN | {"action": "reopen", "number": 9, "comment": "Once more."},
+        {"action": "close", "number": 10, "title": "", "body": "", "comment": "Thank you.", "mark": ""},
+    ]
+    (tmp_path / "actions.json").write_text(json.dumps(actions), encoding="utf-8")
+    log = ran(tmp_path, script("freshness.yml", "remind"), "")
+    told = [re.sub(r"\[--title=.*?Co\]", "", line) for line in log if not line.startswith(("[label]", "[issue][list]"))]
+    assert told == [
+        "[issue][edit][7][--body-file=body.md]", f"body: <!-- {MARK}round 30 -->",
+        "[issue][comment][7][--body-file=comment.md]", "body: 7 days are left.",
+        "[issue][edit][8][--body-file=body.md]", f"body: <!-- {MARK}round 30 -->",
+        "[issue][reopen][9]",
+        "[issue][edit][9][--body-file=body.md]", f"body: <!-- {MARK}round 30 -->",
+        "[issue][comment][9][--body-file=comment.md]", "body: Once more.",
+        "[issue][comment][10][--body-file=comment.md]", "body: Thank you.",
+        "[issue][close][10]",
+    ]  # fmt: skip
+
+
+def test_there_is_one_comment_on_a_pull_request_which_is_changed_from_then_on(tmp_path: Path) -> None:
+    where = {"REPOSITORY": "vale/prospectus", "NUMBER": "5", "RUN": "https://git.example/run/1"}
+    for name, there, asked in (
+        (
+            "first",
+            "",
+            "[api][--silent][--method][POST][repos/vale/prospectus/issues/5/comments][--field][body=@comment.md]",
+        ),
+        (
+            "again",
+            "77\n",
+            "[api][--silent][--method][PATCH][repos/vale/prospectus/issues/comments/77][--field][body=@comment.md]",
+        ),
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "changes.md").write_text("**What changes** `$(touch pwned)`\n", encoding="utf-8")
+        log = ran(tmp_path / name, script("preview.yml", "comment"), there, **where)
+        assert log[1] == asked
+        assert log[2].startswith("body: <!-- prospectus-preview -->|**What changes** `$(touch pwned)`|")
+        assert not (tmp_path / name / "pwned").exists()
