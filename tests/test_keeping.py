@@ -13,6 +13,7 @@ from prospectus.pipeline import load
 from prospectus.problems import Severity
 from prospectus.reference.catalogue import CATALOGUE
 from prospectus.reference.problems import of_rules
+from prospectus.writing import Rewrite
 from tests.small import COURSE, COURSE_PATH, PROVIDER, write
 
 ROOT = Path(__file__).parent.parent
@@ -334,3 +335,41 @@ def test_older_runs_stay_and_are_told(area: Path) -> None:
 def test_a_provider_that_is_not_there_is_wrong_use(area: Path) -> None:
     ended = run(area, "rollover", "oak-colege")
     assert (ended.exit_code, "Did you mean “oak-college”?" in ended.output) == (2, True)
+
+
+# ── What lies outside, and what others do meanwhile ──────────────────────────────────────────────────────────────────
+
+
+def test_nothing_is_written_to_where_a_link_leads(area: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    (area / "providers/oak-college").rename(outside)
+    (area / "providers/oak-college").symlink_to(outside)
+    before = texts(outside)
+    for command in ("fmt", "fix --write", "rollover --to 2030 --write", "copy oak-college/joinery oak-college/other"):
+        run(area, *command.split())
+    done = run(area, "new", "course", "oak-college/other")
+    assert texts(outside) == before
+    assert (done.exit_code, "there is a link on the way" in done.output) == (2, True)
+
+
+def test_a_file_that_was_saved_since_it_was_read_is_not_written_over(area: Path) -> None:
+    path = area / COURSE_PATH
+    one = Rewrite(COURSE_PATH, path.read_bytes().decode(), "title: Other\n")
+    assert one.fits(area)
+    path.write_bytes(path.read_bytes() + b"# mine\n")
+    assert not one.fits(area)
+
+
+def test_a_page_of_the_handbook_is_not_taken_for_yaml(area: Path) -> None:
+    (area / "content/handbook").mkdir()
+    (area / "content/handbook/absence.md").write_text("---\ntitle: Absence\n---\n\nWords.\n", encoding="utf-8")
+    done = run(area, "fmt", "--check")
+    assert (done.exit_code, "absence" in done.output) == (0, False)
+
+
+def test_windows_line_ends_stay_when_a_course_moves_to_the_next_year(area: Path) -> None:
+    path = area / COURSE_PATH
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(area, "rollover", "--to", "2030", "--write").exit_code == 0
+    raw = path.read_bytes()
+    assert (b"2030-09" in raw, raw.count(b"\n")) == (True, raw.count(b"\r\n"))

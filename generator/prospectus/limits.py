@@ -70,3 +70,6 @@ SHEET_ROWS: Final = 10_000
 SHEET_COLUMNS: Final = 100
 SHEET_CELL: Final = 10_000
 WORKBOOK_UNPACKED_BYTES: Final = 100 * 1024 * 1024
+WORKBOOK_RATIO: Final = 200
+"""How many times larger a part of more than 1 MiB may be than it is packed; real ones are up to 50 times larger."""
+WORKBOOK_SHEETS: Final = 50

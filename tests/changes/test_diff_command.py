@@ -171,3 +171,28 @@ def test_the_preview_holds_the_pages_and_the_words_and_runs_nothing(repository: 
     again = run("-C", repository, "preview", "main", "-o", made)
     assert again.exit_code == 2 and "is not an empty folder" in again.output
     assert sorted(one.name for one in tmp_path.iterdir()) == ["preview", "repository"]
+
+
+def test_a_repository_cannot_have_anything_run_to_fetch_what_it_lacks(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even by a Git before 2.45, which does not know GIT_NO_LAZY_FETCH."""
+    trace = tmp_path / "ran"
+    tool = tmp_path / "tool"
+    tool.write_text(f"#!/bin/sh\ntouch {trace}\n")
+    tool.chmod(0o755)
+    settings = {
+        "core.repositoryformatversion": "1",
+        "extensions.partialClone": "origin",
+        "remote.origin.promisor": "true",
+        "remote.origin.url": f"ext::{tool}",
+        "protocol.ext.allow": "always",
+        "core.fsmonitor": str(tool),
+        "diff.external": str(tool),
+    }
+    for key, value in settings.items():
+        git(repository, "config", key, value)
+    blob = git(repository, "rev-parse", "HEAD:./content/area/area.yml").strip()
+    (repository.parent / f".git/objects/{blob[:2]}/{blob[2:]}").unlink()
+    done = run("-C", repository, "diff", "HEAD")
+    assert (done.exit_code != 0, trace.exists()) == (True, False)

@@ -18,6 +18,7 @@ from prospectus.exchange import own
 from prospectus.exchange.plan import apply, plan
 from prospectus.exchange.present import present
 from prospectus.reading import Document, read
+from prospectus.starting import RefusedError
 
 EXAMPLE = Path(__file__).parents[2]
 
@@ -121,3 +122,8 @@ def test_a_course_cannot_be_written_outside_its_folder(tmp_path: Path) -> None:
     result = imported(tmp_path, "json", json.dumps(whole).encode(), "--write")
     assert "not-an-id" in result.output
     assert not list(tmp_path.rglob("x.yml"))
+
+
+def test_a_key_that_is_there_twice_is_told() -> None:
+    with pytest.raises(RefusedError, match="“title” is there twice"):
+        own.parsed(b'{"title": "Joinery", "title": "Welding"}')

@@ -11,6 +11,7 @@ from prospectus.exchange.outcome import What
 from prospectus.exchange.plan import Plan, apply, plan, told
 from prospectus.exchange.record import Batch, Incoming, IncomingProvider, IncomingSite
 from prospectus.reading import Document, read
+from prospectus.starting import RefusedError
 from tests.small import COURSE, COURSE_PATH, PROVIDER_PATH, changed, write
 
 ALL = frozenset({("title",)})
@@ -260,3 +261,46 @@ def test_nothing_is_written_while_a_text_cannot_be_made(area: Path, monkeypatch:
     with pytest.raises(ZeroDivisionError):
         apply(planned(area, incoming({"title": "Bench joinery"}, id_="joinery"), incoming({"title": "New"})))
     assert (area / COURSE_PATH).read_bytes() == before
+
+
+# ── What lies in the way ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_nothing_is_written_through_a_link_not_even_while_it_is_only_tried(area: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "lure.yml").write_text("keep: this\n", encoding="utf-8")
+    (area / "providers/oak-college/courses/lure.yml").symlink_to(outside / "lure.yml")
+    (area / "providers/elm-college").symlink_to(outside)
+    elm = IncomingProvider("elm-college", "provider elm-college", None, {"name": "Elm College"}, ALL)
+    courses = (incoming({"title": "Lure"}, id_="lure"), incoming({"title": "Welding"}, provider="elm-college"))
+    made = plan(area, Batch((elm,), courses=courses), provider="oak-college")
+    apply(made)
+    assert [(one.what, one.doubts[0].id) for one in made.outcomes] == [(What.REFUSED, "symbolic-link")] * 3
+    assert [(path.name, path.read_text()) for path in outside.iterdir()] == [("lure.yml", "keep: this\n")]
+
+
+def test_a_file_that_was_saved_since_is_not_written_over(area: Path) -> None:
+    made = planned(area, incoming({"title": "Bench joinery"}, id_="joinery"), incoming({"title": "New"}, id_="new"))
+    text_with(area, ("title: Joinery", "title: Joinery by hand"))
+    with pytest.raises(RefusedError, match="has been changed since it was read"):
+        apply(made)
+    assert "title: Joinery by hand" in (area / COURSE_PATH).read_text()
+    assert not (area / "providers/oak-college/courses/new.yml").exists()
+
+
+def test_a_file_that_was_made_since_is_not_written_over(area: Path) -> None:
+    made = planned(area, incoming({"title": "New"}, id_="new"))
+    (area / "providers/oak-college/courses/new.yml").write_text("title: Mine\n", encoding="utf-8")
+    with pytest.raises(RefusedError, match="has been changed since it was read"):
+        apply(made)
+
+
+def test_what_another_file_says_of_a_qualification_stays_a_comment(area: Path) -> None:
+    text_with(area, NUMBERED, ('subject: "5.2"\n', "subject: |\n  5.2\n  status: published\n"))
+    course = {"title": "Welding", "qualification": {"number": "60146089"}}
+    made = planned(area, incoming(course, id_="welding"))
+    (text,) = made.texts.values()
+    document = read("", text.encode())
+    assert isinstance(document, Document)
+    assert document.data["status"] == "draft"

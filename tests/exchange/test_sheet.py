@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from prospectus import limits
@@ -81,3 +83,21 @@ def test_rows_that_come_back_are_as_they_were_typed_with_what_to_mend_last_and_c
     raw = returned_csv(sheet, {"row 2": ["NAME: one.", "NAME: one.", "TOWN: two."]})
     assert raw.decode("utf-8-sig") == "NAME;TOWN;ERRORS\r\n'=1+1;Wyreford;NAME: one. TOWN: two.\r\n"
     assert from_csv(raw).rows[0].cells["NAME"] == "=1+1"
+
+
+def test_a_million_empty_columns_are_taken_off_at_once() -> None:
+    assert from_csv(b"A" + b"," * 1_000_000 + b"\n1\n").header == ("A",)
+
+
+def test_a_file_of_nothing_but_lines_is_not_kept_whole() -> None:
+    tracemalloc.start()
+    with pytest.raises(RefusedError, match="more than 10,000 rows"):
+        from_csv(b"A\n" + b"\n" * 2_000_000)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 50_000_000
+
+
+def test_what_a_broken_formula_shows_is_no_value() -> None:
+    (fault,) = odd_cells(Row(2, {"NAME": "#REF!", "TOWN": "#1 High Street"}))
+    assert (fault.column, fault.says) == ("NAME", "“#REF!” is what a broken formula shows.")

@@ -252,3 +252,8 @@ def test_without_a_connection_no_link_is_called_broken(tmp_path: Path, monkeypat
     assert done.exit_code == 1
     assert "No other site answered. Is this computer connected?" in done.output
     assert not (tmp_path / "area/.prospectus/links.json").exists()
+
+
+@pytest.mark.parametrize("url", ["https://[abc", "https://exa\u2100mple.com/"])
+def test_a_link_that_leads_to_no_site_at_all_stops_nobody(url: str) -> None:
+    assert ask_all([url])[url].state == "unsure"

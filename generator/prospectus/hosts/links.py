@@ -12,10 +12,8 @@ from urllib.parse import unquote, urlsplit
 from ..area import Area
 from ..folders import is_protocol
 from ..model.reach import url_fault
-from ..pages.handbook import REGISTER
 from ..pages.messages import addresses as of_messages
-from ..pages.named import NAMED, named
-from ..pages.offered import OFFER, QUALITY
+from ..pages.named import NAMED, OFFER, QUALITY, REGISTER, named
 from ..pages.page import SHELLS
 from ..problems import Problem
 from ..wording import nearest, quoted

@@ -17,10 +17,10 @@ from ..model.protocol import GIVEN, ONE_OF, PROTOCOL_KIND, READER, Bound
 from . import phrases
 from .context import Context
 from .document import headings
+from .named import REGISTER
 from .page import Page
 
 INDEX: Final = "handbook/"
-REGISTER: Final = f"{INDEX}register/"
 SIGNATURES: Final = "data/signatures.csv"
 REVIEWS: Final = f"{INDEX}reviews.ics"
 """Where the register is as CSV and the reviews are as a calendar, from the root of the site."""

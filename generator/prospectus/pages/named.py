@@ -11,6 +11,11 @@ from ..model.codes import LEVEL, SECTOR
 NAMED: Final = ("course", "provider", "site", "sector", "level", "route", "destination", "protocol")
 """The kinds of thing that a link can name."""
 
+REGISTER: Final = "handbook/register/"
+OFFER: Final = "partnership/area/offer/"
+QUALITY: Final = "partnership/area/quality/"
+"""Pages that are no list of a kind and stand below another one, from the root of the site."""
+
 
 def named(area: Area) -> Iterator[tuple[str, str]]:
     """Every name that a link can use, with the address that it stands for, from the root of the site."""

@@ -11,11 +11,9 @@ from ..model.codes import AGES as AGES_NAMES
 from ..model.codes import GENERAL_EDUCATION, SECTOR
 from .context import Context
 from .handbook import HEAD
+from .named import OFFER, QUALITY
 from .page import Page
 
-OFFER: Final = "partnership/area/offer/"
-QUALITY: Final = "partnership/area/quality/"
-"""Below a folder that is none of a provider's pages: those stand straight below partnership/."""
 FILES: Final = "data/"
 """Where the tables and the picture are, from the root of the site."""
 

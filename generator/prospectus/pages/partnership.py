@@ -11,8 +11,8 @@ from ..derive.freshness import Freshness, freshness
 from ..model.codes import PROVIDER_KIND
 from . import worklist
 from .context import Context
-from .handbook import INDEX, REGISTER
-from .offered import OFFER, QUALITY
+from .handbook import INDEX
+from .named import OFFER, QUALITY, REGISTER
 from .page import Page
 from .provider import in_order
 

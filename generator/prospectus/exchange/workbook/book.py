@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -111,7 +111,11 @@ def read(raw: bytes) -> dict[str, list[list[str]]]:
     _refuse_large(raw)
     try:
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
+        if len(book.worksheets) > limits.WORKBOOK_SHEETS:
+            raise RefusedError(f"This workbook has more than {limits.WORKBOOK_SHEETS} sheets. Delete what we do not need.")
         return {sheet.title: _lines(sheet) for sheet in book.worksheets}
+    except RefusedError:
+        raise
     except Exception as error:  # A damaged or hostile file can break the library anywhere.
         raise RefusedError(
             "This is not a workbook that can be read. Save it as .xlsx in the spreadsheet again."
@@ -150,8 +154,10 @@ def _refuse_large(raw: bytes) -> None:
         raise RefusedError(f"This workbook has more than {most // 1024 // 1024} MB. Send it in parts.")
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            sizes: Mapping[str, int] = {part.filename: part.file_size for part in archive.infolist()}
+            parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError):
         raise RefusedError("This is not a workbook. Save it as .xlsx in the spreadsheet.") from None
-    if sum(sizes.values()) > unpacked:
+    if any(one.file_size > max(2**20, limits.WORKBOOK_RATIO * one.compress_size) for one in parts):
+        raise RefusedError("This workbook is packed as no spreadsheet does it. Save it as .xlsx in the spreadsheet again.")
+    if sum(one.file_size for one in parts) > unpacked:
         raise RefusedError(f"This workbook unpacks to more than {unpacked // 1024 // 1024} MB. Send it in parts.")
