@@ -18,7 +18,7 @@ from prospectus import limits
 from prospectus.cli import main
 from prospectus.exchange.plan import plan
 from prospectus.exchange.present import present
-from prospectus.exchange.workbook.book import read
+from prospectus.exchange.workbook.book import Page, Ruled, read, written
 from prospectus.exchange.workbook.columns import tables
 from prospectus.exchange.workbook.giving import filled, template
 from prospectus.exchange.workbook.taking import take
@@ -316,3 +316,19 @@ def test_the_columns_are_as_many_as_the_model_has_keys() -> None:
         ("provider", "course", "site"),
         ("provider", "id", "name"),
     )
+
+
+def test_a_workbook_that_is_packed_to_swell_is_refused_unread() -> None:
+    """Five million empty cells in one row: 23 KB that took 1.9 GB and 18 seconds to read."""
+    swollen = io.BytesIO()
+    with zipfile.ZipFile(swollen, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"<row>" + b"<c/>" * 1_000_000 + b"</row>")
+    with pytest.raises(RefusedError, match="packed as no spreadsheet does it"):
+        read(swollen.getvalue())
+
+
+def test_a_workbook_of_too_many_sheets_is_refused() -> None:
+    pages = [Page(f"Sheet {number}", [Ruled("id")], []) for number in range(limits.WORKBOOK_SHEETS + 1)]
+    with pytest.raises(RefusedError, match="more than 50 sheets"):
+        read(written(pages))
+    assert len(read(written(pages[1:]))) == limits.WORKBOOK_SHEETS

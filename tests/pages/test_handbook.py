@@ -17,6 +17,7 @@ from prospectus.feeds import handbook as feed
 from prospectus.pages import context, handbook, plan
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
+from prospectus.pages.ready import Ready
 from prospectus.pipeline import load
 from tests.handbooks import PAGE, PATH
 from tests.seen import parsed, text_of
@@ -135,3 +136,14 @@ def test_the_example_has_every_kind_of_page_and_each_is_found_by_a_task(example:
     written = [one.written for one in example.area.protocols.values()]
     assert {one.kind for one in written} == {"agreement", "protocol", "guidance", "form"}
     assert len(written) >= 20 and all(one.tasks and one.readers and one.agreed_on for one in written)
+
+
+def test_what_was_made_to_print_is_linked_where_it_belongs(tmp_path: Path) -> None:
+    found = area(tmp_path)
+    ctx = context.make(found, derive(found))
+    packs = [Ready("handbook", "x", "y", 28, 170_000), Ready("protocol-registers", "x", "y", 0, 37_000, "docx")]
+    made = {one.address: one.body for one in (plan.render(ctx, job) for job in handbook.jobs(ctx, packs))}
+    assert '<a href="../print/handbook.pdf">The whole handbook as PDF</a>, 28 pages, 170 kB' in made["handbook/"]
+    assert (
+        '<a href="../../print/protocol-registers.docx">for a word processor (.docx)</a>' in made["handbook/registers/"]
+    )

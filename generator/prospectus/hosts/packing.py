@@ -33,7 +33,7 @@ def packed(ctx: Context, templates: Iterable[Path | str], folder: Path, workers:
     ready = []
     with kept.keeping(ctx.area.cache):
         for pack, printed in zip(packs, in_turn(tasks, workers if can_fork() else 1), strict=True):
-            one = Ready(pack.name, pack.title, pack.about, printed.pages, len(printed.data))
+            one = Ready(pack.name, pack.title, pack.about, printed.pages, len(printed.data), pack.suffix)
             write(f"{folder}/{one.address}", printed.data)
             ready.append(one)
     kept.tidy(ctx.area.cache, MOST_KEPT)

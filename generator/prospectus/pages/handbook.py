@@ -19,6 +19,7 @@ from .context import Context
 from .document import headings
 from .named import REGISTER
 from .page import Page
+from .ready import Ready
 
 INDEX: Final = "handbook/"
 SIGNATURES: Final = "data/signatures.csv"
@@ -47,16 +48,24 @@ class Partner(NamedTuple):
     missing: Sequence[Protocol]
 
 
-def jobs(ctx: Context) -> Iterator[tuple[Callable[[Context, Any], Page], object]]:
+class Shown(NamedTuple):
+    """A page of the handbook with its files in the site: itself on paper, and for a word processor."""
+
+    protocol: Protocol
+    files: Sequence[Ready]
+
+
+def jobs(ctx: Context, packs: Sequence[Ready] = ()) -> Iterator[tuple[Callable[[Context, Any], Page], object]]:
     """Every page of the handbook, if there is one."""
     if ctx.area.protocols:
-        yield view, None
+        yield view, next((one for one in packs if one.name == "handbook"), None)
         yield register_view, None
-        yield from ((protocol_view, one) for one in ctx.area.protocols.values())
+        for one in ctx.area.protocols.values():
+            yield protocol_view, Shown(one, [pack for pack in packs if pack.name == f"protocol-{one.id}"])
 
 
-def view(ctx: Context, _: object) -> Page:
-    """The whole handbook in lists: by what somebody has to do, by who they are, by kind."""
+def view(ctx: Context, whole: Ready | None) -> Page:
+    """The handbook in lists: by what somebody has to do, by who they are, by kind; `whole` is all of it on paper."""
     pages = ordered(ctx.area)
     standings = [standing(one, ctx.area.today) for one in pages]
     body = ctx.html(
@@ -69,13 +78,15 @@ def view(ctx: Context, _: object) -> Page:
         told=told,
         register=REGISTER,
         reviews=REVIEWS,
+        whole=whole,
     )
     described = f"How the partners of {ctx.area.written.name} work together: agreements, protocols, guidance and forms."
     return Page(INDEX, "handbook", _TITLE, described, body, head=HEAD.format("../"))
 
 
-def protocol_view(ctx: Context, protocol: Protocol) -> Page:
+def protocol_view(ctx: Context, shown: Shown) -> Page:
     """One page of the handbook: its standing, its text, what changed, what belongs with it."""
+    protocol = shown.protocol
     written, known = protocol.written, facts(ctx.area, protocol)
     html = ctx.document(settled(protocol.text, known))
     body = ctx.html(
@@ -92,6 +103,7 @@ def protocol_view(ctx: Context, protocol: Protocol) -> Page:
         related=[ctx.area.protocols[id_] for id_ in protocol.related if id_ in ctx.area.protocols],
         told=told,
         handbook=INDEX,
+        files=shown.files,
     )
     return Page(
         protocol.address,

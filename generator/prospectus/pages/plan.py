@@ -49,7 +49,7 @@ def jobs(ctx: Context, packs: Sequence[ready.Ready] = (), *, form: bool = False)
 
     `packs` are those that stand in the site, ready to print. With a `form` at /edit/ there is no page of ours there.
     """
-    return ((ready.view, packs), *(() if form else ((changing.view, None),)), *_jobs(ctx))
+    return ((ready.view, packs), *(() if form else ((changing.view, None),)), *_jobs(ctx, packs))
 
 
 def render(ctx: Context, job: Job) -> Page:
@@ -58,7 +58,7 @@ def render(ctx: Context, job: Job) -> Page:
     return view(ctx, subject)
 
 
-def _jobs(ctx: Context) -> Iterator[Job]:
+def _jobs(ctx: Context, packs: Sequence[ready.Ready]) -> Iterator[Job]:
     yield home.view, None
     yield finder.view, None
     yield subject.index, None
@@ -87,7 +87,7 @@ def _jobs(ctx: Context) -> Iterator[Job]:
     yield travel.view, None
     yield from ((origin.view, one) for one in origin.pages(ctx))
     yield from _timetable(ctx)
-    yield from handbook.jobs(ctx)
+    yield from handbook.jobs(ctx, packs)
     yield from offered.jobs(ctx)
     if ctx.area.promises:
         yield from _promises(ctx)

@@ -19,21 +19,33 @@ _HEAD: Final = "\n".join(
     )
 )
 _MILLION: Final = 1_000_000
+_OTHER: Final = "Lists, forms and the wall planner"
+_PLACES: Final = {
+    "booklet": "Booklets",
+    "handbook": "The handbook",
+    "protocol": "The handbook",
+    "routes": "Routes, by sector",
+}
+"""The headings under which packs stand, by the beginning of their names."""
 
 
 class Ready(NamedTuple):
-    """A pack that stands in the site: the name of its file, its title, what it is, its pages and its size in bytes."""
+    """A pack that stands in the site: the name of its file, its title, what it is, its pages and its size in bytes.
+
+    One whose `suffix` is not pdf is for a word processor, and has no pages.
+    """
 
     name: str
     title: str
     about: str
     pages: int
     size: int
+    suffix: str = "pdf"
 
     @property
     def address(self) -> str:
         """From the root of the site."""
-        return f"{UNDER}{self.name}.pdf"
+        return f"{UNDER}{self.name}.{self.suffix}"
 
     @property
     def weight(self) -> str:
@@ -61,9 +73,8 @@ def view(ctx: Context, packs: Sequence[Ready]) -> Page:
 
 
 def _groups(packs: Sequence[Ready]) -> list[Group]:
-    found: dict[str, list[Ready]] = {"Booklets": [], "Lists, forms and the wall planner": [], "Routes, by sector": []}
+    found: dict[str, list[Ready]] = {name: [] for name in ("Booklets", _OTHER, *_PLACES.values())}
     for one in packs:
         kind = one.name.partition("-")[0]
-        place = {"booklet": "Booklets", "routes": "Routes, by sector"}.get(kind, "Lists, forms and the wall planner")
-        found[place].append(one)
+        found[_PLACES.get(kind, _OTHER)].append(one)
     return [Group(title, some) for title, some in found.items() if some]

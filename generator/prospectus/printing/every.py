@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
-from ..area import Area
+from ..area import Area, Protocol
+from ..derive.handbook import ordered
 from ..derive.order import Order
 from ..model.codes import SECTOR
 from . import booklet, forms, handbook, lists, planner, promises, routes
@@ -42,12 +43,16 @@ SHEETS: Final[Mapping[str, Sheet]] = {
 
 
 class Pack(NamedTuple):
-    """A pack that is made ready: its file's name without .pdf, what it is called, what it is, what makes it."""
+    """A pack that is made ready: its file's name without .pdf, what it is called, what it is, what makes it.
+
+    One whose `suffix` is another is a file for a word processor.
+    """
 
     name: str
     title: str
     about: str
     make: Make
+    suffix: str = "pdf"
 
 
 def packs(area: Area, order: Order) -> Iterator[Pack]:
@@ -59,12 +64,22 @@ def packs(area: Area, order: Order) -> Iterator[Pack]:
     for name, sheet in SHEETS.items():
         if _has(area, name):
             yield Pack(name, TITLES[name], sheet.about, sheet.make)
+    for protocol in ordered(area):
+        yield from _protocol(protocol)
     for choice in sectors:
         yield from _booklet(area, order, choice)
     for id_, name in SECTOR.items():
         if area.courses_in[id_]:
             about = "The map on one side, the same in words on the other."
             yield Pack(f"routes-{id_}", f"Routes in {name.lower()}", about, partial(routes.printed, sector=id_))
+
+
+def _protocol(protocol: Protocol) -> Iterator[Pack]:
+    """A page of the handbook that is filled in or signed, on paper and for a word processor."""
+    if protocol.written.kind in ("form", "agreement"):
+        name, title, about = f"protocol-{protocol.id}", protocol.title, protocol.written.summary
+        yield Pack(name, title, about, partial(handbook.alone, protocol=protocol))
+        yield Pack(name, title, about, partial(handbook.editable, protocol=protocol), "docx")
 
 
 def _has(area: Area, name: str) -> bool:

@@ -68,6 +68,11 @@ def document(desk: Desk, protocol: Protocol) -> bytes:
     )
 
 
+def editable(desk: Desk, protocol: Protocol) -> Printed:
+    """The same as a file of the site; it has no pages of its own."""
+    return Printed(document(desk, protocol), 0)
+
+
 _SIGNING = (
     '<h2>Signed</h2><p>Name and role: <span class="gap gap-long"></span></p>'
     '<p>For: <span class="gap gap-long"></span></p>'

@@ -112,7 +112,7 @@ def read(raw: bytes) -> dict[str, list[list[str]]]:
     try:
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
         if len(book.worksheets) > limits.WORKBOOK_SHEETS:
-            raise RefusedError(f"This workbook has more than {limits.WORKBOOK_SHEETS} sheets. Delete what we do not need.")
+            raise RefusedError(f"This workbook has more than {limits.WORKBOOK_SHEETS} sheets. Delete some.")
         return {sheet.title: _lines(sheet) for sheet in book.worksheets}
     except RefusedError:
         raise
@@ -158,6 +158,8 @@ def _refuse_large(raw: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, OSError):
         raise RefusedError("This is not a workbook. Save it as .xlsx in the spreadsheet.") from None
     if any(one.file_size > max(2**20, limits.WORKBOOK_RATIO * one.compress_size) for one in parts):
-        raise RefusedError("This workbook is packed as no spreadsheet does it. Save it as .xlsx in the spreadsheet again.")
+        raise RefusedError(
+            "This workbook is packed as no spreadsheet does it. Save it as .xlsx in the spreadsheet again."
+        )
     if sum(one.file_size for one in parts) > unpacked:
         raise RefusedError(f"This workbook unpacks to more than {unpacked // 1024 // 1024} MB. Send it in parts.")
