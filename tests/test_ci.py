@@ -197,3 +197,41 @@ def test_there_is_one_comment_on_a_pull_request_which_is_changed_from_then_on(tm
         assert log[1] == asked
         assert log[2].startswith("body: <!-- prospectus-preview -->|**What changes** `$(touch pwned)`|")
         assert not (tmp_path / name / "pwned").exists()
+
+
+# ── The preview site, where an area switches it on ───────────────────────────────────────────────────────────────────
+
+
+def previewed(folder: Path, number: int) -> None:
+    """Run the job that puts a preview on the preview site, whose repository is a folder here."""
+    work = folder / f"run-{number}"
+    (work / "preview").mkdir(parents=True)
+    (work / "preview/index.html").write_text(f"Preview {number}\n", encoding="utf-8")
+    given = {"KEY": "none", "REPOSITORY": "vale/previews", "NUMBER": str(number), "HOME": str(folder)}
+    there = {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{folder.as_uri()}/remote.insteadOf",
+        "GIT_CONFIG_VALUE_0": "git@github.com:vale/previews",
+    }
+    subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script("preview.yml", "site")],
+        cwd=work, env={"PATH": os.environ["PATH"], **given, **there}, check=True, capture_output=True,
+    )  # fmt: skip
+
+
+def test_a_preview_has_a_folder_of_its_own_and_old_ones_go(tmp_path: Path) -> None:
+    bare = tmp_path / "remote.git"
+    subprocess.run(["git", "init", "--quiet", "--bare", bare], check=True)
+    for number in range(1, 23):
+        previewed(tmp_path, number)
+    listed = ["git", "-C", bare, "ls-tree", "-r", "--name-only", "HEAD"]
+    paths = set(subprocess.run(listed, check=True, capture_output=True, text=True).stdout.split())
+    assert {f"{number}/index.html" for number in range(3, 23)} <= paths
+    assert not any(path.startswith(("1/", "2/")) for path in paths)
+    assert {"robots.txt", ".nojekyll"} <= paths and "key" not in paths
+
+
+def test_the_preview_site_is_made_only_where_it_is_switched_on() -> None:
+    job = flow("preview.yml")["jobs"]["site"]
+    assert job["if"].startswith("vars.PREVIEW_REPOSITORY != ''") and job["permissions"] == {}
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in job["if"]
