@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -373,3 +374,9 @@ def test_windows_line_ends_stay_when_a_course_moves_to_the_next_year(area: Path)
     assert run(area, "rollover", "--to", "2030", "--write").exit_code == 0
     raw = path.read_bytes()
     assert (b"2030-09" in raw, raw.count(b"\n")) == (True, raw.count(b"\r\n"))
+
+
+def test_a_pipe_among_the_files_keeps_nobody_waiting(area: Path) -> None:
+    os.mkfifo(area / "providers/oak-college/courses/pipe.yml")
+    assert run(area, "fmt", "--check").exit_code == 0
+    assert "no course called" in run(area, "copy", "oak-college/pipe", "oak-college/other").output

@@ -224,6 +224,15 @@ def test_courses_of_a_provider_whose_file_is_faulty_are_not_told(tmp_path: Path)
     assert {one.rpartition(":")[0] for one in told(tmp_path, files)} == {PROVIDER_PATH}
 
 
+def test_events_of_a_provider_whose_file_is_faulty_are_not_told(tmp_path: Path) -> None:
+    visit = 'events:\n  visit: {kind: open-event, name: Visit, on: 2027-01-22, from: "18:00", site: main}\n'
+    files = {
+        PROVIDER_PATH: changed(PROVIDER, ("name: Oak College", "nam: Oak College")),
+        "providers/oak-college/calendar.yml": visit,
+    }
+    assert {one.rpartition(":")[0] for one in told(tmp_path, files)} == {PROVIDER_PATH}
+
+
 def test_courses_of_a_provider_whose_file_is_missing_are_not_told(tmp_path: Path) -> None:
     step = changed(OTHER, (JOB, "  - course: oak-college/joinery"))
     assert told(tmp_path, {PROVIDER_PATH: None, OTHER_PATH: step}) == [f"{PROVIDER_PATH}:1 error no-provider-file"]

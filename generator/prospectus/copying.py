@@ -40,7 +40,7 @@ def _read(root: Path, key: str) -> tuple[str, dict[str, Any]]:
     """The text of a course's file, and what it says."""
     provider, _, course = key.partition("/")
     paths = sorted(root.glob("providers/*/courses/*.yml"))
-    paths = [path for path in paths if not leads_elsewhere(root, path.relative_to(root).as_posix())]
+    paths = [path for path in paths if path.is_file() and not leads_elsewhere(root, path.relative_to(root).as_posix())]
     known = {f"{path.parent.parent.name}/{path.stem}": path for path in paths}
     if key not in known:
         guess = nearest(key, known)

@@ -61,6 +61,10 @@ FEED_FAULTS: Final = 10
 DIRECTORY_BYTES: Final = 64 * 1024 * 1024
 XML_ELEMENTS: Final = 1_000_000
 XML_DEPTH: Final = 40
+HTML_TEXT: Final = 20_000
+"""How many characters of HTML are read for its form; of a longer text only the words are kept."""
+HTML_OPEN: Final = 20
+"""How many emphases and links may stand inside one another before more of them are only words."""
 XML_TEXT: Final = 200_000
 """How many characters one element may hold before the next one starts or it ends."""
 

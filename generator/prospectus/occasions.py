@@ -21,7 +21,7 @@ def events(files: Iterable[File], courses: Mapping[str, Course], names: Names) -
 def _event(id_: str, written: calendar_file.Event, one: File, courses: Mapping[str, Course], names: Names) -> Event:
     at: Keys = ("events", id_)
     provider = _provider(written, one, at, names)
-    site = _site(written, one.path, at, provider, names)
+    site = _site(written, one, at, provider, names)
     for index, key in enumerate(written.courses):
         if key not in names.course_ids:
             no_course(key, one.path, (*at, "courses", index), names, draft=False)
@@ -42,13 +42,13 @@ def _provider(written: calendar_file.Event, one: File, at: Keys, names: Names) -
     return names.providers.get(named)
 
 
-def _site(written: calendar_file.Event, path: str, at: Keys, provider: Provider | None, names: Names) -> Site | None:
+def _site(written: calendar_file.Event, one: File, at: Keys, provider: Provider | None, names: Names) -> Site | None:
     if written.site is None:
         return None
-    if "/" not in written.site and not written.provider and provider is None:
+    if "/" not in written.site and not written.provider and not one.id:
         says = f"This does not say whose site “{written.site}” is."
         names.refuse(
-            "whose-site", path, (*at, "site"), says, "Write it as provider/site, or add “provider”.", draft=False
+            "whose-site", one.path, (*at, "site"), says, "Write it as provider/site, or add “provider”.", draft=False
         )
         return None
-    return named_site(written.site, path, provider, names, (*at, "site"), draft=False)
+    return named_site(written.site, one.path, provider, names, (*at, "site"), draft=False)

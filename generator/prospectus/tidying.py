@@ -21,7 +21,8 @@ def files(root: Path) -> Iterator[tuple[str, str]]:
     """The kind and the path of every YAML file of an area that the model knows, sorted by path."""
     whole = root.resolve()
     found = {path: kind for kind, patterns in FILES.items() for pattern in patterns for path in whole.glob(pattern)}
-    found = {path: kind for path, kind in found.items() if path.suffix == ".yml"}  # The handbook's pages are Markdown.
+    # The pages of the handbook are Markdown, and reading a pipe would never end.
+    found = {path: kind for path, kind in found.items() if path.suffix == ".yml" and path.is_file()}
     plain = {path.relative_to(whole).as_posix(): kind for path, kind in found.items() if path.resolve() == path}
     yield from ((plain[path], path) for path in sorted(plain))
 

@@ -173,10 +173,11 @@ def test_the_preview_holds_the_pages_and_the_words_and_runs_nothing(repository: 
     assert sorted(one.name for one in tmp_path.iterdir()) == ["preview", "repository"]
 
 
+@pytest.mark.parametrize("path", ["content/area", "content/area/area.yml"])
 def test_a_repository_cannot_have_anything_run_to_fetch_what_it_lacks(
-    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    repository: Path, tmp_path: Path, path: str
 ) -> None:
-    """Not even by a Git before 2.45, which does not know GIT_NO_LAZY_FETCH."""
+    """What it lacks is not fetched, and no protocol is allowed to Gits that would fetch it all the same."""
     trace = tmp_path / "ran"
     tool = tmp_path / "tool"
     tool.write_text(f"#!/bin/sh\ntouch {trace}\n")
@@ -190,9 +191,9 @@ def test_a_repository_cannot_have_anything_run_to_fetch_what_it_lacks(
         "core.fsmonitor": str(tool),
         "diff.external": str(tool),
     }
+    missing = git(repository, "rev-parse", f"HEAD:./{path}").strip()
     for key, value in settings.items():
         git(repository, "config", key, value)
-    blob = git(repository, "rev-parse", "HEAD:./content/area/area.yml").strip()
-    (repository.parent / f".git/objects/{blob[:2]}/{blob[2:]}").unlink()
+    (repository.parent / f".git/objects/{missing[:2]}/{missing[2:]}").unlink()
     done = run("-C", repository, "diff", "HEAD")
     assert (done.exit_code != 0, trace.exists()) == (True, False)

@@ -122,3 +122,24 @@ def test_items_and_lines_are_one_line_of_words() -> None:
 )
 def test_addresses_that_we_may_link_to(text: str, address: str | None) -> None:
     assert web_address(text) == address
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<a " * 60_000, "<a " * 6_600, "<b>" * 30_000 + "<p>x" * 20_000, "<!--" * 50_000],
+    ids=["tags", "fewer tags", "open", "comments"],
+)
+def test_html_that_is_made_to_take_long_does_not(text: str) -> None:
+    """Each took from a minute to an hour."""
+    assert fitting(blocks(text), 2_000) is not None
+
+
+def test_a_very_long_text_keeps_its_words_without_their_form() -> None:
+    (one,) = blocks("<p><b>Bricks</b> " + "and mortar " * 2_000 + "</p>")
+    assert one.markdown.startswith("Bricks and mortar and mortar")
+
+
+def test_only_so_many_blocks_as_fit_are_kept() -> None:
+    found = blocks("<p>one</p><p>two</p><p>three</p>")
+    kept, rest = fitting(found, 8)
+    assert ([one.plain for one in kept], [one.plain for one in rest]) == (["one", "two"], ["three"])

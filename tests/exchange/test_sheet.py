@@ -96,8 +96,3 @@ def test_a_file_of_nothing_but_lines_is_not_kept_whole() -> None:
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 50_000_000
-
-
-def test_what_a_broken_formula_shows_is_no_value() -> None:
-    (fault,) = odd_cells(Row(2, {"NAME": "#REF!", "TOWN": "#1 High Street"}))
-    assert (fault.column, fault.says) == ("NAME", "“#REF!” is what a broken formula shows.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import random
 import shutil
 import zipfile
 from pathlib import Path
@@ -278,7 +279,8 @@ def test_what_is_no_workbook_of_ours_is_refused(area: Path, raw: bytes, told: st
 def test_an_archive_that_unpacks_to_far_too_much_is_refused_before_it_is_read() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", b"0" * (limits.WORKBOOK_UNPACKED_BYTES + 1))
+        noise = random.Random(1).randbytes(2**20).translate(bytes(range(48, 64)) * 16)
+        archive.writestr("xl/worksheets/sheet1.xml", (noise + b"0" * 24 * 2**20) * 4 + b"0" * 2**20)
     assert len(out.getvalue()) < limits.SHEET_BYTES
     with pytest.raises(RefusedError, match="unpacks to more than 100 MB"):
         read(out.getvalue())

@@ -35,6 +35,7 @@ def do(shape: object, typed: object) -> str:
         (AgeSpanField, "over 19", "19+"),
         (Phone, "01632 96O101", "01632 960101"),
         (Phone, "01632.960101", "01632 960101"),
+        (Phone, "1632 960101", "01632 960101"),
         (Email, "admissions @oak.example", "admissions@oak.example"),
         (Email, "admissions@oak,example", "admissions@oak.example"),
         (Slug, "Year 12", "12"),

@@ -132,3 +132,10 @@ def test_the_command_gives_actions_for_the_workflow_and_words_for_people(tmp_pat
     there.write_text('{"message": "Not Found"}', encoding="utf-8")
     refused = CliRunner().invoke(main, [*base, "--issues", str(there), "--format", "json"])
     assert refused.exit_code == 2 and "is not a list of issues" in refused.output
+
+
+def test_the_address_for_editing_stays_one_address(tmp_path: Path) -> None:
+    odd = f'{AREA}edit_url: "https://code.example/a)[click](https://evil.example/b"\n'
+    made = reminders(area(tmp_path, "2027-09-01", {AREA_PATH: odd}))
+    assert made
+    assert all("](https://code.example/a%29%5Bclick%5D%28https://evil.example/b/" in one.body for one in made)

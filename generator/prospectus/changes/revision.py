@@ -66,6 +66,8 @@ def _files(root: Path, commit: str) -> Sequence[_File]:
             about, _, path = line.partition(b"\t")
             mode, _, blob, size = about.decode().split()
             if mode in _FILES:
+                if not size.isdigit():
+                    raise RefusedError("Not all of that revision is on this computer. Fetch it whole first: git fetch.")
                 found.append(_File(os.fsdecode(path), blob, int(size)))
     return [one for one in found if one.size <= limits.FEED_PACKED_BYTES and _stays_inside(one.path)]
 

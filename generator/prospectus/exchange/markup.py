@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
+from .. import limits
 from ..characters import without_unseen
 from ..model.reach import url_fault
 from .elements import Element
@@ -17,6 +18,8 @@ _BLOCKS: Final = frozenset(
 _MARKS: Final = {"em": "*", "i": "*", "strong": "**", "b": "**"}
 _HIDDEN: Final = frozenset("script style head title template iframe object noscript svg math".split())
 _TAGGED: Final = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]*[\s/>]|!--)")
+_UNENDED: Final = re.compile(r"<(?=[a-zA-Z/][^<>]*(?:<|\Z))")
+_ANY_TAG: Final = re.compile(r"<[^<>]*>")
 _SIGNS: Final = re.compile(r"([*_\[\]])")
 _TAG: Final = re.compile(r"<(?=[a-zA-Z!/?])")
 _STARTS: Final = re.compile(r"^([-+#])")
@@ -65,10 +68,10 @@ def joined(before: str, after: str) -> str:
 
 def fitting(found: Sequence[Block], longest: int) -> tuple[list[Block], list[Block]]:
     """As many of the first blocks as fit into a text of so many characters in Markdown, and the rest."""
-    for number in range(len(found), -1, -1):
-        if len(markdown(found[:number])) <= longest:
-            return list(found[:number]), list(found[number:])
-    return [], list(found)
+    number = 0
+    while number < len(found) and len(markdown(found[: number + 1])) <= longest:
+        number += 1
+    return list(found[:number]), list(found[number:])
 
 
 def shortened(text: str, longest: int) -> str:
@@ -103,14 +106,16 @@ def _put(writer: _Writer, content: Element | str) -> None:
 
 def _put_text(writer: _Writer, text: str) -> None:
     """A text that holds nothing but itself; many directories write HTML into it, escaped."""
-    if not _TAGGED.search(text):
+    if len(text) > limits.HTML_TEXT:
+        text = _ANY_TAG.sub(" ", text)  # Reading hostile HTML takes time by the square of its length.
+    if not _TAGGED.search(text) or len(text) > limits.HTML_TEXT:
         for number, part in enumerate(re.split(r"\n\s*\n", text)):
             if number:
                 writer.breaks()
             writer.text(part)
         return
     parser = _Parser(writer)
-    parser.feed(text)
+    parser.feed(_UNENDED.sub("< ", text))  # The parser would look for the end of each to the end of the text.
     parser.close()
 
 
@@ -150,7 +155,7 @@ class _Writer:
             self._item = True
         elif tag in _BLOCKS:
             self.breaks()
-        elif tag in _MARKS or tag == "a":
+        elif (tag in _MARKS or tag == "a") and len(self._open) < limits.HTML_OPEN:
             self._open.append((tag, len(self._marked), href))
 
     def end(self, tag: str) -> None:

@@ -121,7 +121,6 @@ def _text(cell: str) -> str:
 
 
 _TAG: Final = re.compile(r"<[a-zA-Z!/?]")
-_BROKEN: Final = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 
 
 def odd_cells(row: Row) -> Iterator[Fault]:
@@ -134,8 +133,6 @@ def odd_cells(row: Row) -> Iterator[Fault]:
         elif found := _TAG.search(cell):
             says = f"{quoted(cell[found.start() : found.start() + 20])} looks like HTML."
             yield Fault(row.name, column, says, "Write plain text; for a less-than sign leave a space after it.")
-        elif _BROKEN.fullmatch(cell):
-            yield Fault(row.name, column, f"{quoted(cell)} is what a broken formula shows.", "Write the value itself.")
         elif len(cell) > limits.SHEET_CELL:
             says = f"This has {len(cell):,} characters; the most is {limits.SHEET_CELL:,}."
             yield Fault(row.name, column, says, "Shorten it.")

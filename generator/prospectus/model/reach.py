@@ -24,7 +24,7 @@ def _postcode(value: object) -> str:
 Postcode = Annotated[str, Reads(_postcode, {"type": "string", "examples": ["LS12 3AB"]})]
 PostcodeDistrict = Annotated[str, digits(r"[A-Z]{1,2}\d[A-Z\d]?", what="the first half of a postcode", example="LS12")]
 
-_PHONE = re.compile(r"\+?\d{9,15}")
+_PHONE = re.compile(r"\+\d{9,15}|0\d{8,14}")
 _LIKE_FIGURES = str.maketrans("OoIlSsB", "0011558")
 
 
@@ -32,6 +32,7 @@ def _phone(value: object) -> str:
     text = scalar(value, "a telephone number")
     if not _PHONE.fullmatch(re.sub(r"[\s()-]", "", text)):
         guess = " ".join(text.translate(_LIKE_FIGURES).replace(".", " ").split())
+        guess = f"0{guess}" if guess[:1] in set("123456789") else guess  # Spreadsheets drop the first 0.
         hint = f"Did you mean “{guess}”? " if _PHONE.fullmatch(re.sub(r"[\s()-]", "", guess)) else ""
         refuse("not-a-phone-number", f"{quoted(text)} is not a telephone number.", f"{hint}Write it like 01632 960101.")
     return " ".join(text.split())

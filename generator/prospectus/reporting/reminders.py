@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final, Literal
+from urllib.parse import quote
 
 from ..area import Area
 from ..derive.worklist import KINDS, Item, worklist
@@ -23,6 +24,9 @@ ITEMS: Final = 200
 
 _DONE: Final = "All of this is checked, or stands in a newer list. Thank you."
 _CHECKS: Final = frozenset({"imported", "old", "due"})
+_IN_A_LINK: Final = "/:?#@!$&'*+,;=%~-._"
+"""What may stand in an address that is a link in Markdown: no bracket, which could end it and start another."""
+
 _MARK: Final = re.compile(r"<!-- prospectus-reminder ([a-z0-9/-]+) (\d{4}-\d\d-\d\d) round (\d+|after) -->")
 
 Round = Literal["90", "30", "7", "after"]
@@ -112,7 +116,7 @@ def _opening(provider: str | None, items: Sequence[Item], by: dt.date, area: Are
 
 def _list(items: Sequence[Item], area: Area, site_url: str) -> Iterator[str]:
     edit = area.written.edit_url
-    base = f"{edit.rstrip('/')}/" if edit else ""
+    base = quote(f"{edit.rstrip('/')}/", _IN_A_LINK) if edit else ""
     for kind, group in groupby(items[:ITEMS], key=lambda one: one.kind):
         yield from ("", f"### {KINDS[kind]}", "")
         yield from (_line(one, site_url, base) for one in group)
