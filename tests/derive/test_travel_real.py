@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -124,3 +125,16 @@ def test_where_no_bus_goes_there_is_no_way(placed: Area) -> None:
     assert trip is not None
     assert (trip.ways.there, trip.ways.home, trip.missing) == (None, None, ("monday",))
     assert travel(placed).minutes(placed.published[0], "far-hills") is None
+
+
+def test_minutes_are_those_of_the_trip_for_every_run_and_home_of_the_example(example_root: Path) -> None:
+    area = load(example_root, as_of=dt.date(2026, 11, 22)).area
+    assert area
+    ways = travel(area)
+    runs = {ways.alike(run): run for course in area.published for run in course.runs if run.site}.values()
+    assert len(runs) > 50
+    for run in runs:
+        for id_ in area.localities:
+            trip = ways.trip(run, id_)
+            told = trip.ways.there.minutes if trip and trip.ways.there and not trip.missing else None
+            assert ways.run_minutes(run, id_) == told, (run.site, id_)

@@ -44,6 +44,7 @@ class Travel:
     area: Area
     table: Table | None = None
     _trips: dict[tuple[object, ...], Trip | None] = field(default_factory=dict)
+    _took: dict[tuple[object, ...], int | None] = field(default_factory=dict)
 
     @cached_property
     def timetable(self) -> Timetable | None:
@@ -130,8 +131,25 @@ class Travel:
         """The same for one run."""
         if run.site is None:
             return 0 if run.written.delivery == "online" else None
-        trip = self.trip(run, locality)
-        return trip.ways.there.minutes if trip and trip.ways.there and not trip.missing else None
+        if self.table is None:
+            return None
+        key = (locality, self.alike(run))
+        if key not in self._took:
+            self._took[key] = self._minutes(self.table, lesson_days(run), run.site.key, locality)
+        return self._took[key]
+
+    @staticmethod
+    def _minutes(table: Table, days: dict[str, tuple[int, int]], site: str, locality: str) -> int | None:
+        """What a trip's way there takes, without making its legs: promises ask this of every run and every home."""
+        days = days or {USUAL[0]: USUAL[1:]}
+        there: dict[str, Legs | None] = {}
+        for day, (start, finish) in days.items():
+            found = table.answers(locality, site, day, start, finish)
+            if found is None or found.home[finish][0] is None or found.there[start][0] is None:
+                return None
+            there[day] = found.there[start][0]
+        legs = there[min(days, key=lambda day: days[day][0])]
+        return legs[-1][4] - legs[0][3] if legs else None
 
     @cached_property
     def _places(self) -> dict[str, Place]:
