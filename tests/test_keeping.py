@@ -160,6 +160,17 @@ def test_what_has_one_cure_is_mended(area: Path, old: str, new: str) -> None:
     assert run(area, "fix").output == "There is nothing here that can be mended by itself; none left.\n"
 
 
+@pytest.mark.parametrize(("old", "new"), [("  summary:", "\tsummary:"), ("status:", "statsu:")])
+def test_a_file_is_mended_though_there_is_advice_that_waited_for_it(area: Path, old: str, new: str) -> None:
+    """Advice is told when no error is left: that it comes then is not the cure's doing."""
+    over = 'events:\n  visit: {kind: open-event, name: Visit, on: 2026-03-02, from: "18:00", site: main}\n'
+    (area / "providers/oak-college/calendar.yml").write_text(over, "utf-8")
+    assert Severity.ADVICE in {one.severity for one in load(area).problems}
+    course(area, old, new)
+    assert run(area, "fix", "--write").exit_code == 0
+    assert (area / COURSE_PATH).read_text("utf-8") == COURSE
+
+
 def test_a_sign_in_a_value_is_put_in_quotes(area: Path) -> None:
     course(area, "title: Joinery", "title: Joinery #1")
     run(area, "fix", "--write")

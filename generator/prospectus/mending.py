@@ -12,7 +12,7 @@ from pathlib import Path
 from .area import Area
 from .cures import Patient, cured
 from .pipeline import load
-from .problems import Problem
+from .problems import Problem, Severity, has_errors
 from .tidying import files
 from .writing import Rewrite
 
@@ -106,11 +106,13 @@ class _Trial:
         self._look()
         unread = {one.place.path for one in problems if one.id in _UNREAD}
         gone = _less(problems, self.problems)
+        waited = has_errors(problems)  # Advice, and what speaks of the whole area, is told when no error is left.
         lines = {(one.place.path, one.place.line) for one in gone}
         worse = [
             one
             for one in _less(self.problems, problems)
             if one.place.path not in unread or one.id in _UNREAD or (one.place.path, one.place.line) in lines
+            if not waited or one.severity is Severity.ERROR or (one.place.path in texts and not _advises(one))
         ]
         if gone and not worse and {one.place.path for one in gone} >= set(texts):
             self.gone += gone
@@ -124,6 +126,10 @@ class _Trial:
 
 _UNREAD = frozenset({"unseen-character", "text-lost", "not-yaml", "not-utf-8"})
 """While a file has one of these, nobody knows what else is wrong in it."""
+
+
+def _advises(problem: Problem) -> bool:
+    return problem.severity is Severity.ADVICE
 
 
 def _less(some: Sequence[Problem], others: Sequence[Problem]) -> list[Problem]:
