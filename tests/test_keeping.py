@@ -391,3 +391,9 @@ def test_a_pipe_among_the_files_keeps_nobody_waiting(area: Path) -> None:
     os.mkfifo(area / "providers/oak-college/courses/pipe.yml")
     assert run(area, "fmt", "--check").exit_code == 0
     assert "no course called" in run(area, "copy", "oak-college/pipe", "oak-college/other").output
+
+
+def test_a_summer_school_before_the_year_moves_with_it(area: Path) -> None:
+    """What starts in July 2027 is for those who start in September 2027, so a year later it is in July 2028."""
+    with_runs(area, RUNS.replace("2027-09-06", "2027-07-26").replace("2028-01-11", "2027-07-26"))
+    assert "Mon 2027-07-26 → Mon 2028-07-24" in run(area, "rollover", "--to", "2028").output

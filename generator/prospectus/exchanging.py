@@ -81,7 +81,7 @@ def import_(
         click.echo(f"{_rows(len(complaints))} to mend; with --write they come back in a file of their own.")
     if write:
         apply(planned)
-    click.echo(_last(len(planned.texts), write=write))
+    click.echo(_last(len(planned.texts), write=write, faults=bool(complaints)))
     ctx.exit(1 if complaints or planned.to_look_at else 0)
 
 
@@ -89,10 +89,10 @@ def _rows(count: int) -> str:
     return f"There {'is 1 row' if count == 1 else f'are {count:,} rows'}"
 
 
-def _last(count: int, *, write: bool) -> str:
+def _last(count: int, *, write: bool, faults: bool) -> str:
     files = f"{count:,} file{'' if count == 1 else 's'}"
     if not count:
-        return "There is nothing to write."
+        return "The rows without faults are there already." if faults else "There is nothing to write."
     if not write:
         return f"Nothing is written yet; --write would write {files}."
     return f"Wrote {files}. See what “prospectus check” says of them."

@@ -133,7 +133,7 @@ def remind(listed: Path | None, form: str, as_of: dt.date | None, area: Path | N
     wanted = reminders.reminders(sources.area, site_url=site_url(here))
     if form == "text":
         for one in wanted:
-            click.echo(reports.harmless_lines(f"{one.title}\n\n{one.body}"))
+            click.echo(reports.harmless_lines(reminders.plain(one)))
         click.echo("" if wanted else "Nobody has to be reminded of anything.\n", nl=False)
         return
     there = reminders.issues(_json(listed) if listed else [])

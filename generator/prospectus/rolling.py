@@ -22,6 +22,9 @@ from .writing import Change, Rewrite, with_changes, with_notes
 _FIRST_MONTH: Final = 8
 """A school year goes from the first of August to the end of July."""
 
+_FIRST_START: Final = 6
+"""What starts from June on is of the coming school year: a summer school is for those who start in September."""
+
 _NEAR: Final = dt.timedelta(days=60)
 """What is so near to a start moves with it; a day further off has its own place in the year."""
 
@@ -103,7 +106,8 @@ def _dated(data: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any], in
     for at, run in enumerate(runs if isinstance(runs, list) else []):
         start = _meant("course", ("runs", "start"), {"runs": run})
         if isinstance(start, Start) and start.date:
-            yield at, run, start.date.year if start.precision == "year" else school_year(start.date)
+            day = start.date
+            yield at, run, day.year if start.precision == "year" or day.month >= _FIRST_START else day.year - 1
 
 
 def _moves(course: str, at: int, run: Mapping[str, Any], years: int, days: _Days) -> Iterator[Move]:

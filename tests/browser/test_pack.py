@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -158,3 +159,16 @@ def test_the_offline_edition_prints_packs_with_addresses_of_the_site(stick: Page
     sheets = printed(stick)
     assert len(sheets) == 5
     assert all("prospectus.example/c/" in sheet for sheet in sheets[1:])
+
+
+def test_boxes_in_the_finder_are_ticked_with_a_mouse_and_nothing_is_printed_of_nothing(page: Page) -> None:
+    page.goto("courses/?q=catering")
+    page.locator(".finder-cards > li").first.wait_for()
+    page.get_by_role("button", name="Choose courses to print").click()
+    expect(page.get_by_text("0 courses to print.")).to_be_visible()
+    expect(page.get_by_role("link", name="Print them")).to_be_hidden()
+    for number in (0, 1):
+        page.locator("[data-pack-tick]").nth(number).click()
+    expect(page.get_by_text("2 courses to print.")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"courses/\?q=catering"))
+    expect(page.get_by_role("link", name="Print them")).to_be_visible()

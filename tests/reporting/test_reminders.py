@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from prospectus.area import Area
 from prospectus.cli import main
 from prospectus.pipeline import load
-from prospectus.reporting.reminders import Action, Issue, actions, current, reminders
+from prospectus.reporting.reminders import Action, Issue, Reminder, actions, current, plain, reminders
 from tests.small import AREA, AREA_PATH, COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
 
 SITE = "https://www.oakshire.example/"
@@ -139,3 +139,11 @@ def test_the_address_for_editing_stays_one_address(tmp_path: Path) -> None:
     made = reminders(area(tmp_path, "2027-09-01", {AREA_PATH: odd}))
     assert made
     assert all("](https://code.example/a%29%5Bclick%5D%28https://evil.example/b/" in one.body for one in made)
+
+
+def test_on_a_terminal_a_reminder_has_no_signs_of_markdown() -> None:
+    body = "**Area's files: 1 page to check.**\n\n### Overdue\n\n- [Actor\\: outlook \\[a\\]](https://x.example/a/): Last checked\\; again. ([edit](https://e.example/a.yml))\n"
+    one = Reminder("area", dt.date(2027, 9, 30), "90", "Check by 30 September 2027", body)
+    assert plain(one).splitlines()[2:] == [
+        "Area's files: 1 page to check.", "", "Overdue", "", "- Actor: outlook [a]: Last checked; again."
+    ]  # fmt: skip

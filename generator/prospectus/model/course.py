@@ -81,12 +81,12 @@ class Qualification(Written):
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Qualification:
-        if (self.title is None) == (self.none is None):
-            refuse(
-                "title-or-none",
-                "A qualification has either a title or, under “none”, the reason why there is none.",
-                "Keep one of the two.",
-            )
+        if self.title is None and self.none is None:
+            says = "This qualification has neither a title nor, under “none”, the reason why there is none."
+            refuse("title-or-none", says, "Write “title:”, or “none:” with the reason in a sentence.")
+        if self.title and self.none:
+            says = "This qualification has a title, and under “none” a reason why there is none."
+            refuse("title-or-none", says, "Keep one of the two.")
         if self.none is not None and self.none.lower() in {"yes", "true", "y"}:
             refuse(
                 "title-or-none",

@@ -108,11 +108,9 @@ class Run(Written):
                 "Add “site:” with one of the provider's sites.",
             )
         if (self.duration is None) == (self.end is None):
-            refuse(
-                "duration-or-end",
-                "A run has either a duration or an end.",
-                "Write “duration: 1 year” or “end: 2028-06-30”.",
-            )
+            says = "This run has both a duration and an end." if self.end else "This run has no duration and no end."
+            do = "Keep one of the two." if self.end else "Write “duration: 1 year” or “end: 2028-06-30”."
+            refuse("duration-or-end", says, do)
         refuse_backwards(self)
         return self
 

@@ -132,6 +132,18 @@ def _line(one: Item, site_url: str, edit: str) -> str:
     return f"- {title}: {in_markdown(one.says)}{file}"
 
 
+_LINK: Final = re.compile(r"\[((?:\\.|[^\]\\])*)\]\([^)]*\)")
+_EDIT: Final = re.compile(r" \(\[edit\]\([^)]*\)\)")
+_SIGN: Final = re.compile(r"\\(.)")
+
+
+def plain(one: Reminder) -> str:
+    """A reminder to read on a terminal: the same words without the signs of Markdown."""
+    lines = [_LINK.sub(r"\1", _EDIT.sub("", line)) for line in one.body.splitlines()]
+    bare = [line.removeprefix("### ").replace("**", "").replace("`", "") for line in lines]
+    return "\n".join([one.title, "", *(_SIGN.sub(r"\1", line) for line in bare), ""])
+
+
 # ── What is to be done about it ──────────────────────────────────────────────────────────────────────────────────────
 
 
