@@ -244,7 +244,8 @@ def test_a_new_area_has_what_a_repository_needs(founded: Path) -> None:
     for path in _files(founded):
         if "workflows" in path.parts:
             continue  # Its scripts have variables of their own.
-        assert "$" not in re.sub(r"\$\{\{|\$\(|\"\$[A-Z]", "", path.read_text(encoding="utf-8")), path
+        text = path.read_text(encoding="utf-8").replace("# yaml-language-server: $schema=", "")
+        assert "$" not in re.sub(r"\$\{\{|\$\(|\"\$[A-Z]", "", text), path
 
 
 def test_a_new_area_says_itself_where_its_site_will_stand(founded: Path) -> None:
@@ -319,3 +320,9 @@ def test_the_workflows_have_no_more_rights_than_they_need(workflows: Path) -> No
 
 def _files(folder: Path) -> Iterator[Path]:
     yield from (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_editors_find_the_schema_of_a_file_that_was_started_here(area: Path) -> None:
+    assert run("-C", area, "new", "course", "oak-college/carving", "--title", "Carving").exit_code == 0
+    text = (area / "providers/oak-college/courses/carving.yml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../../site/data/schemas/course.json\n")

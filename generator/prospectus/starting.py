@@ -100,7 +100,7 @@ def start(root: Path, path: str, kind: str, values: Values) -> tuple[Problem, ..
     """
     given = {key: value for key, value in values.items() if isinstance(value, str)}
     raw = _as_typed(path, written(kind, values), given)
-    raw = b"---\n" + raw + b"---\n" + _TEXT if path.endswith(".md") else raw
+    raw = b"---\n" + raw + b"---\n" + _TEXT if path.endswith(".md") else modeline(path, kind).encode() + raw
     made = _made(root / path)
     with (root / path).open("xb") as file:
         file.write(raw)
@@ -113,6 +113,11 @@ def start(root: Path, path: str, kind: str, values: Values) -> tuple[Problem, ..
             folder.rmdir()
         raise
     return problems
+
+
+def modeline(path: str, kind: str) -> str:
+    """The first line of a file of an area, by which editors find its schema once the site was built on this computer."""
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}site/data/schemas/{kind}.json\n"
 
 
 def _made(file: Path) -> list[Path]:
