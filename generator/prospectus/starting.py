@@ -116,7 +116,7 @@ def start(root: Path, path: str, kind: str, values: Values) -> tuple[Problem, ..
 
 
 def modeline(path: str, kind: str) -> str:
-    """The first line of a file of an area, by which editors find its schema once the site was built on this computer."""
+    """The first line of a file, by which editors find its schema once the site was built on this computer."""
     return f"# yaml-language-server: $schema={'../' * path.count('/')}site/data/schemas/{kind}.json\n"
 
 

@@ -19,8 +19,9 @@ from ..derive.offer import offer as counted
 from ..derive.quality import MEASURES
 from ..derive.quality import quality as measured
 from ..derive.routes import routes
+from ..derive.standing import Case
 from ..derive.worklist import checks
-from ..model.codes import SECTOR
+from ..model.codes import LEVEL, SECTOR
 from ..pages.phrases import count, date
 from ..reports import harmless_lines
 from .offer import named
@@ -56,7 +57,7 @@ def _text(area: Area, found: Sequence[Finding]) -> Iterator[str]:
     pages = f", {count(len(area.protocols), 'page')} of handbook" if area.protocols else ""
     yield f"Audit of {area.written.name}, as on {date(area.today)}"
     yield (
-        f"{count(len(area.published), 'course')} of {count(len(area.providers), 'provider')} at "
+        f"{count(len(area.published), 'published course')} of {count(len(area.providers), 'provider')} at "
         f"{count(len(area.sites), 'place')}, {count(len(area.promises), 'promise')}{pages}."
     )
     yield ""
@@ -94,11 +95,22 @@ def _promises(area: Area) -> Iterator[Finding]:
     for one in entitlement(area):
         promise, broken, fragile = one.promise.says, one.counts["broken"], one.counts["fragile"]
         if one.state == "broken":
-            says = f"The promise “{promise}” is broken in {count(broken, 'case')}."
+            says = f"The promise “{promise}” is broken in {count(broken, 'case')}{_such_as(area, one.of('broken')[0])}."
             yield Finding(1000 + broken, "Promises that are broken", says, _FIND, "entitlement")
         elif one.state == "fragile":
-            says = f"The promise “{promise}” hangs on one course in {count(fragile, 'case')}."
+            case = _such_as(area, one.of("fragile")[0])
+            says = f"The promise “{promise}” hangs on one course in {count(fragile, 'case')}{case}."
             yield Finding(300 + fragile, "Promises that hang on one course", says, _ELSE, "entitlement")
+
+
+def _such_as(area: Area, case: Case) -> str:
+    """“, such as Digital, level 1, from Newtown (teme-valley/it-users-level-1)”; nothing for a case without names."""
+    names = [SECTOR.get(one) or (f"level {one}" if one in LEVEL else one) for one in case.choice]
+    subject = area.courses.get(case.subject or "")
+    names += [subject.title if subject else case.subject] if case.subject else []
+    names += [f"from {area.localities[case.locality].written.name}"] if case.locality else []
+    relied = f" ({', '.join(case.relied)})" if case.relied else ""
+    return f", such as {', '.join(names)}{relied}" if names else relied
 
 
 _ELSE: Final = "Ask who else could offer it."
@@ -160,15 +172,15 @@ def _stale(area: Area) -> Iterator[Finding]:
 
 
 def _told(area: Area) -> Iterator[Finding]:
-    """Measures that hold for less than half of a provider's courses; what is not checked is told already."""
+    """Each provider with the measures that hold for less than half of its courses; not checked is told already."""
     for standing in measured(area):
-        for one in MEASURES:
-            lacks, courses = len(standing.lacking[one.id]), standing.courses
-            if one.id != "checked" and lacks * 2 > courses and lacks > 2:
-                holds = f"“{one.name}” holds for {courses - lacks} of {courses} courses"
-                yield Finding(
-                    100 + lacks, "Told too little of", f"{standing.provider.name}: {holds}.", one.do, "quality"
-                )
+        lacks = [(one, len(standing.lacking[one.id])) for one in MEASURES if one.id != "checked"]
+        worst = [(one, number) for one, number in lacks if number * 2 > standing.courses and number > 2]
+        if worst:
+            named = "; ".join(f"“{one.name}” holds for {standing.courses - number}" for one, number in worst)
+            says = f"{standing.provider.name}, of {count(standing.courses, 'course')}: {named}."
+            do = " ".join(one.do for one, _ in worst)
+            yield Finding(100 + max(number for _, number in worst), "Told too little of", says, do, "quality")
 
 
 def _handbook(area: Area) -> Iterator[Finding]:
