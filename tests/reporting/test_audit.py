@@ -36,7 +36,7 @@ def test_the_worst_stands_first(tmp_path: Path) -> None:
     found = audit.report(area(tmp_path, {"content/area/entitlement.yml": promises}))
     lines = found.text.splitlines()
     assert lines[lines.index("The worst first") + 1].startswith(
-        " 1. The promise “There are three courses.” is broken in 1 case."
+        " 1. The promise “There are three courses.” is broken in 1 case, such as level 2."
     )
     weights = [row[0] for row in found.tables[0].rows]
     assert weights == sorted(weights, reverse=True)  # type: ignore[type-var]
