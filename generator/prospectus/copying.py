@@ -9,7 +9,8 @@ from typing import Any, Final
 from .folders import leads_elsewhere
 from .problems import Keys
 from .reading import Document, read
-from .starting import RefusedError, course_path, first_site
+from .refused import RefusedError
+from .starting import course_path, first_site
 from .wording import nearest, quoted
 from .writing import REMOVED, Change, formatted, with_changes, with_notes, write_whole
 

@@ -13,7 +13,7 @@ from . import __version__, limits
 from .composing import scalar
 from .folders import HANDBOOK
 from .front import parts
-from .starting import RefusedError
+from .refused import RefusedError
 
 _STARTER: Final = Path(__file__).parent / "starter"
 _SHARED: Final = (

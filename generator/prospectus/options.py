@@ -46,7 +46,7 @@ class Commands(click.Group):
 def _plainly(error: Exception) -> click.ClickException:
     """What to end with instead of a traceback: 2 for what cannot be done as asked, 1 for whatever broke."""
     from .hosts.folder import PublishError
-    from .starting import RefusedError
+    from .refused import RefusedError
 
     if isinstance(error, RefusedError):
         return click.UsageError(str(error))

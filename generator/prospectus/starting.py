@@ -14,6 +14,7 @@ from .model.fields import as_id, is_id
 from .pipeline import load
 from .problems import Problem, Severity
 from .reading import Document, read
+from .refused import RefusedError
 from .schema import Schema, schema
 from .wording import listed, nearest, quoted
 
@@ -32,10 +33,6 @@ _TEXT: Final = b"""
 
 Write here what holds. {partnership} and {area} stand for what area.yml says; other facts stand above, under "facts".
 """
-
-
-class RefusedError(Exception):
-    """What was asked for cannot be done; the message says why and what to do."""
 
 
 class RefusedValueError(RefusedError):

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 import small
 from exchange.directories import imported, run
 from prospectus.characters import first_unseen
+from prospectus.directories.ours import FORMAT, parsed
 from prospectus.exchange import own
 from prospectus.exchange.plan import apply, plan
 from prospectus.exchange.present import present
 from prospectus.reading import Document, read
-from prospectus.starting import RefusedError
+from prospectus.refused import RefusedError
 
 EXAMPLE = Path(__file__).parents[2]
 
@@ -74,7 +75,7 @@ def test_any_text_comes_back_as_it_was(title: str, summary: str, about: list[str
     with tempfile.TemporaryDirectory() as folder:
         root = small.write(Path(folder))
         whole = {
-            "format": own.FORMAT,
+            "format": FORMAT,
             "version": 1,
             "providers": {"oak-college": {"provider": {}, "courses": {"any": course}}},
         }
@@ -117,7 +118,7 @@ def test_a_course_cannot_be_written_outside_its_folder(tmp_path: Path) -> None:
     small.write(tmp_path)
     (tmp_path / "mkdocs.yml").write_text("site_name: Small\n")
     whole = {
-        "format": own.FORMAT,
+        "format": FORMAT,
         "version": 1,
         "providers": {"oak-college": {"provider": {}, "courses": {"../../x": {"title": "X"}}}},
     }
@@ -128,4 +129,4 @@ def test_a_course_cannot_be_written_outside_its_folder(tmp_path: Path) -> None:
 
 def test_a_key_that_is_there_twice_is_told() -> None:
     with pytest.raises(RefusedError, match="“title” is there twice"):
-        own.parsed(b'{"title": "Joinery", "title": "Welding"}')
+        parsed(b'{"title": "Joinery", "title": "Welding"}')

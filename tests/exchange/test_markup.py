@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from prospectus.characters import without_unseen
-from prospectus.exchange.elements import read_xml
-from prospectus.exchange.markup import blocks, fitting, markdown, plain, shortened, web_address
+from prospectus.directories.elements import read_xml
+from prospectus.directories.markup import blocks, fitting, markdown, plain, shortened, web_address
 from prospectus.pages.text import cleaner, html, words
 from prospectus.reading import Document, read
 

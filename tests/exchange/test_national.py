@@ -21,7 +21,7 @@ from prospectus.exchange.plan import plan
 from prospectus.exchange.present import Held, Present, present
 from prospectus.reading import Document
 from prospectus.reading import read as read_yaml
-from prospectus.starting import RefusedError
+from prospectus.refused import RefusedError
 from tests.exchange.national import VENUE, read, row, table
 from tests.small import COURSE_PATH, PROVIDER_PATH, write
 

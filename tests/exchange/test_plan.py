@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from prospectus.directories.record import Batch, Incoming, IncomingProvider, IncomingSite
 from prospectus.exchange.outcome import What
 from prospectus.exchange.plan import Plan, apply, plan, told
-from prospectus.exchange.record import Batch, Incoming, IncomingProvider, IncomingSite
 from prospectus.reading import Document, read
-from prospectus.starting import RefusedError
+from prospectus.refused import RefusedError
 from tests.small import COURSE, COURSE_PATH, PROVIDER_PATH, changed, write
 
 ALL = frozenset({("title",)})

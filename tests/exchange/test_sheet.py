@@ -8,7 +8,7 @@ import pytest
 
 from prospectus import limits
 from prospectus.exchange.sheet import Row, from_csv, odd_cells, returned_csv
-from prospectus.starting import RefusedError
+from prospectus.refused import RefusedError
 
 TEXT = "NAME,TOWN\r\nCafé Zoë,Wyreford\r\n"
 

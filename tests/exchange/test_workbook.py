@@ -23,7 +23,7 @@ from prospectus.exchange.workbook.book import Page, Ruled, read, written
 from prospectus.exchange.workbook.columns import tables
 from prospectus.exchange.workbook.giving import filled, template
 from prospectus.exchange.workbook.taking import take
-from prospectus.starting import RefusedError
+from prospectus.refused import RefusedError
 from tests.small import COURSE, COURSE_PATH, changed, write
 
 

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from ..area import Area
 from ..pipeline import load
 from ..problems import Problem, Severity
+from ..refused import RefusedError
 from ..rules import RULES
-from ..starting import RefusedError
 from ..wording import quoted
 from .comparing import Side, side
 from .revision import earlier

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from .. import limits
-from ..starting import RefusedError
+from ..refused import RefusedError
 from ..wording import quoted
 
 _DATA: Final = ("content", "providers", "mkdocs.yml")

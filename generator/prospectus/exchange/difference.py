@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from ..directories.record import Batch, Doubt
 from ..model.shape import meant
 from ..problems import Keys
 from ..reading import Value
 from ..wording import quoted
-from .record import Batch, Doubt
 
 
 @dataclass(frozen=True, slots=True)

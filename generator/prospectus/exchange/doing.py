@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..starting import RefusedError
+from ..refused import RefusedError
 from ..writing import write_whole
 from .outcome import Plan
 

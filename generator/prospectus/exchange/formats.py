@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ..directories.record import Batch
 from .present import Present
-from .record import Batch
 from .sheet import Fault
 
 

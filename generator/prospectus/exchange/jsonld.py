@@ -11,24 +11,24 @@ from typing import Any, Final
 
 from .. import limits
 from ..day import given
+from ..directories.markup import blocks, fitting, markdown, plain, shortened, web_address
+from ..directories.ours import parsed
+from ..directories.record import Batch, Incoming, IncomingProvider
+from ..directories.taking import Taking
+from ..directories.xcri_course import level_of
+from ..directories.xcri_words import KINDS, SUBJECT_NAMES, folded
 from ..model.codes import DAYS, PATTERN
 from ..model.fields import as_id, is_id
 from ..model.imported import ImportedCourse, ImportedRun
 from ..pages import jsonld
 from ..pages.text import words
 from ..reading import Value
-from ..starting import RefusedError
+from ..refused import RefusedError
 from .formats import Taken
 from .lacking import lacking_of
-from .markup import blocks, fitting, markdown, plain, shortened, web_address
-from .own import parsed
 from .places import Place, Places
 from .present import Present
-from .record import Batch, Incoming, IncomingProvider
 from .sound import sound
-from .taking import Taking
-from .xcri_course import level_of
-from .xcri_words import KINDS, SUBJECT_NAMES, folded
 
 KEYS: Final = frozenset(
     tuple(one.split("."))

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, Final
 
+from ..directories.record import Batch, Doubt, Group
 from .present import one_text, rows
-from .record import Batch, Doubt, Group
 
 Lacks = Callable[[Any], bool]
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..directories.record import Doubt, Incoming, IncomingProvider, IncomingSite
 from ..naming import choice
 from ..wording import quoted
 from .present import Present, one_text, rows
-from .record import Doubt, Incoming, IncomingProvider, IncomingSite
 
 
 def courses_meant(present: Present, provider: str, one: Incoming) -> tuple[list[str], Doubt | None]:

@@ -9,10 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from ..directories.record import Doubt
 from ..problems import Keys
 from ..reports import harmless
 from .difference import Changed, apart, told
-from .record import Doubt
 
 
 class What(StrEnum):

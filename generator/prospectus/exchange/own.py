@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from .. import limits
 from ..characters import first_unseen
+from ..directories.ours import FORMAT, VERSION, opened
+from ..directories.record import Batch, Incoming, IncomingProvider, IncomingSite
 from ..model.fields import is_id
 from ..problems import Keys
 from ..reading import Value
-from ..starting import RefusedError
+from ..refused import RefusedError
 from ..wording import quoted
 from .formats import Taken
 from .present import Present
-from .record import Batch, Incoming, IncomingProvider, IncomingSite
-
-FORMAT: Final = "prospectus-courses"
-VERSION: Final = 1
-"""Rises when a file of before could be misread; what has another version is refused."""
 
 
 def give(present: Present, provider: str | None) -> Mapping[str, bytes]:
@@ -38,12 +35,7 @@ def give(present: Present, provider: str | None) -> Mapping[str, bytes]:
 
 def take(raw: bytes, present: Present, provider: str | None) -> Taken:
     """What a file says; RefusedError when it is not one of ours. `provider` is whose part of it is wanted."""
-    whole = parsed(raw)
-    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise RefusedError(f"This JSON does not say that it is ours: it lacks “format”: “{FORMAT}”.")
-    if str(whole.get("version")) != str(VERSION):
-        says = f"This file has version {quoted(whole.get('version'))}; we read version {VERSION}."
-        raise RefusedError(f"{says} Export it again with a program of the same version.")
+    whole = opened(raw)
     batches = list(_providers(whole.get("providers"), provider))
     return Taken(
         Batch(
@@ -52,33 +44,6 @@ def take(raw: bytes, present: Present, provider: str | None) -> Taken:
             tuple(one for found in batches for one in found.courses),
         )
     )
-
-
-def parsed(raw: bytes) -> Any:
-    """What JSON says, with every number as the text that stands there; RefusedError when it cannot be read."""
-    if len(raw) > limits.DIRECTORY_BYTES:
-        raise RefusedError(f"This file has more than {limits.DIRECTORY_BYTES:,} bytes. Split it by provider.")
-    try:
-        return json.loads(
-            raw.decode("utf-8-sig"), parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_once
-        )
-    except RecursionError:
-        raise RefusedError("Groups stand inside one another too deep in this file. No real one does.") from None
-    except UnicodeDecodeError:
-        raise RefusedError("This file is not saved as UTF-8. Save it again.") from None
-    except json.JSONDecodeError as fault:
-        says = f"This is not JSON from line {fault.lineno}, column {fault.colno} on: {fault.msg}."
-        raise RefusedError(f"{says} Ask whoever made it for a whole one.") from None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A group of keys; a second key of the same name would silently take the place of the first."""
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise RefusedError(f"The key {quoted(key)} is there twice in one group of this file. Keep one of them.")
-        found[key] = value
-    return found
 
 
 def _providers(found: Any, wanted: str | None) -> Iterator[Batch]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from .. import limits
+from ..directories.cells import refusal
+from ..directories.record import IncomingSite
+from ..directories.taking import Taking
 from ..model.fields import as_id, is_id
 from ..model.provider import Site
 from ..wording import quoted
-from .cells import refusal
-from .record import IncomingSite
-from .taking import Taking
 
 KEYS: Final = frozenset({("name",), ("address",), ("town",), ("postcode",), ("reference",)})
 """What directories can carry of a site."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ..directories.record import Batch, Doubt, Incoming, IncomingProvider, IncomingSite
 from ..folders import leads_elsewhere
 from ..model.course import Course
 from ..model.fields import as_id, is_id
@@ -20,7 +21,6 @@ from .making import Making, free_id, head, new_id, proposals, still_missing
 from .match import courses_meant, no_site, provider_meant, site_called, site_of
 from .outcome import Outcome, Plan, What, words
 from .present import Present, one_text, present, rows
-from .record import Batch, Doubt, Incoming, IncomingProvider, IncomingSite
 from .trial import doubt_of, new_errors, orphaned
 
 __all__ = ["Plan", "apply", "plan", "told"]

@@ -12,7 +12,7 @@ from typing import Final
 
 from .. import limits
 from ..characters import first_unseen
-from ..starting import RefusedError
+from ..refused import RefusedError
 from ..tables import as_csv, as_typed
 from ..wording import listed, quoted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..area import Area
 from ..pipeline import load
 from ..problems import has_errors
-from ..starting import RefusedError
+from ..refused import RefusedError
 from .present import Present
 
 

@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from ..directories.record import Doubt
 from ..folders import leads_elsewhere
 from ..pipeline import load
 from ..problems import Problem, Severity
-from .record import Doubt
 
 
 def new_errors(root: Path, texts: Mapping[str, str]) -> dict[str, list[Doubt]]:

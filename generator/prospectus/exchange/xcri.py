@@ -11,23 +11,23 @@ from typing import Any, Final
 
 from .. import limits
 from ..day import given
+from ..directories.elements import Element, FaultyFileError, read_xml
+from ..directories.markup import blocks, fitting, markdown, plain, shortened, web_address
+from ..directories.record import Batch, Incoming, IncomingProvider
+from ..directories.taking import Taking
+from ..directories.xcri_course import apply, course, objectives_ask, texts_of
+from ..directories.xcri_runs import presentation
 from ..feeds.xcri import catalog
 from ..model.fields import as_id, is_id
 from ..model.imported import ImportedCourse, ImportedProvider, ImportedRun
 from ..pages.text import words
 from ..reading import Value
 from ..wording import day, quoted
-from .elements import Element, FaultyFileError, read_xml
 from .formats import Taken
 from .lacking import lacking_of
-from .markup import blocks, fitting, markdown, plain, shortened, web_address
 from .places import Place, Places
 from .present import Present
-from .record import Batch, Incoming, IncomingProvider
 from .sound import sound
-from .taking import Taking
-from .xcri_course import apply, course, objectives_ask, texts_of
-from .xcri_runs import presentation
 
 KEYS: Final = frozenset(
     (tuple(one.split("."))) for one in (

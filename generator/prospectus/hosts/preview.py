@@ -21,8 +21,8 @@ from ..changes.comparing import changes
 from ..changes.loading import Sides
 from ..changes.told import markdown, text
 from ..changes.touched import Touched, made, touched
+from ..refused import RefusedError
 from ..reports import harmless
-from ..starting import RefusedError
 from ..workers import can_fork, in_turn, processors
 from . import mkdocs
 from .content import take_in

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from ...directories.record import Doubt, Incoming
 from ...wording import listed, quoted
 from ..present import Present, one_text
 from ..present import rows as groups
-from ..record import Doubt, Incoming
 from .columns import CODED_CARRIED, TEXTS, UNCODED_CARRIED
 from .rows import RowRead
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from ...directories.cells import refusal
 from ...model.course import Course
 from ...wording import listed, nearest, quoted
-from ..cells import refusal
 from ..sheet import Fault, Row
 from .columns import DELIVERY, KIND, LEVEL, PATTERN, SECTORS, STUDY, TEXTS, UNITS
 

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from ...directories.cells import refusal
+from ...directories.record import Batch, Doubt, IncomingSite
 from ...model.provider import Provider
 from ...problems import Keys
-from ...starting import RefusedError
+from ...refused import RefusedError
 from ...wording import listed, quoted
-from ..cells import refusal
 from ..formats import Taken
 from ..match import no_site, site_called
 from ..present import Present, one_text, rows
-from ..record import Batch, Doubt, IncomingSite
 from ..sheet import Fault, Row, Sheet, from_csv, odd_cells, refuse_other_columns, returned_csv
 from . import giving
 from .columns import CODED, LEVEL, UNCODED, VENUE_CARRIED, VENUES

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ... import limits
-from ...starting import RefusedError
+from ...refused import RefusedError
 
 ROOM: Final = 500
 """How many rows of a sheet are ready to be filled in."""

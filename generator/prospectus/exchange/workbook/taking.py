@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from ...directories.cells import refusal
+from ...directories.record import Batch, Incoming, IncomingSite
 from ...model.course import Course
 from ...model.fields import is_id
 from ...model.provider import Provider
 from ...naming import choice
 from ...problems import Keys
-from ...starting import RefusedError
+from ...refused import RefusedError
 from ...wording import listed, nearest, quoted
-from ..cells import refusal
 from ..formats import Taken
 from ..match import no_site, site_called
 from ..present import Present
-from ..record import Batch, Incoming, IncomingSite
 from ..sheet import ERRORS, Fault, Row, Sheet, odd_cells, sheet
 from .book import read
 from .columns import Column, Table, tables

@@ -11,7 +11,7 @@ from xml.sax.handler import ContentHandler
 
 from .. import limits
 from ..characters import without_unseen
-from ..starting import RefusedError
+from ..refused import RefusedError
 
 
 class FaultyFileError(RefusedError):
