@@ -1,7 +1,7 @@
 /* What is searched for, as it stands in the address, and the home that this device keeps. */
 
 export const FACETS = ["sector", "level", "place", "ages", "study", "pattern", "day", "start", "kind", "provider"];
-export const SORTS = ["best", "near", "soon", "az"];
+const SORTS = ["best", "near", "soon", "az"];
 
 const HOME = "prospectus.home";
 const ALIAS = new Map([["level-1-2", ["level-1", "level-2"]]]); // no object: an address can say “constructor”

@@ -29,7 +29,7 @@ function listed(names) {
 }
 
 /** “6 Sep 2027”, “Sep 2027”, “2027” or “any time”. */
-export function startWords(start) {
+function startWords(start) {
   if (start === "flexible") return "any time";
   const [year, month, day] = start.split("-");
   return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
@@ -43,14 +43,14 @@ export function dayWords(mask) {
 }
 
 /** “3.6 miles”, “12 miles”, “less than half a mile”. */
-export function mileWords(miles) {
+function mileWords(miles) {
   if (miles < 0.5) return "less than half a mile";
   const number = miles < 9.95 ? miles.toFixed(1).replace(/\.0$/, "") : String(Math.round(miles));
   return number === "1" ? "1 mile" : `${number} miles`;
 }
 
 /** “32 min by bus 291 from Abberton Green”; what is said where no bus or train is in time. */
-export function journeyWords({ minutes, by }, from) {
+function journeyWords({ minutes, by }, from) {
   return minutes === null ? `no bus or train in time from ${from}` : `${minutes} min ${by} from ${from}`;
 }
 

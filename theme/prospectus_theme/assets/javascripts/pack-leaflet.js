@@ -28,7 +28,7 @@ export const LEFT_OUT = {
 };
 
 /** Paragraphs, and lists of lines that begin with “- ”, of a provider's words. */
-export function prose(text = "") {
+function prose(text = "") {
   const made = [];
   for (const line of text.split(/\n\n+|\n(?=- )/)) {
     const item = line.startsWith("- ");

@@ -40,7 +40,7 @@ const room = (version, level) => sum(BLOCKS[level][version - 1][1]);
 const header = (version) => (version < 10 ? 12 : 20);
 
 /** How many bytes a version holds. */
-export const capacity = (version, level) => Math.floor((room(version, level) * 8 - header(version)) / 8);
+const capacity = (version, level) => Math.floor((room(version, level) * 8 - header(version)) / 8);
 
 /** The first version that holds so many bytes; 0 when none does. */
 function versionFor(length, level) {

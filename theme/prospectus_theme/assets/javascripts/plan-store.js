@@ -13,7 +13,7 @@ const LONGEST_ID = 200;
 
 export const MOST = 200;
 export const LONGEST_NOTE = 2000;
-export const HOUR = 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
 
 const changed = new EventTarget();
 let memory = null; // the plan of this page alone, when the browser keeps nothing
@@ -200,7 +200,7 @@ function remember(one) {
 }
 
 /** The course that was taken out last in this tab: its id, its place and its note; null when there is none. */
-export function removed() {
+function removed() {
   if (taken) return taken;
   try {
     const one = JSON.parse(sessionStorage.getItem(UNDO));

@@ -20,7 +20,7 @@ export function wayFits({ day, from, to, leaves, starts }, ways) {
 }
 
 const RANK = ["fits", "unknown", "not", "clash"];
-export const worst = (answers) => answers.reduce((one, other) => (RANK.indexOf(other) > RANK.indexOf(one) ? other : one), "fits");
+const worst = (answers) => answers.reduce((one, other) => (RANK.indexOf(other) > RANK.indexOf(one) ? other : one), "fits");
 
 /** How two dates go together: “clash” with when they meet, else the worst of the ways between them. */
 export function together(one, other, ways) {

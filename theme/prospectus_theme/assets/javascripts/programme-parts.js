@@ -12,7 +12,7 @@ export function make(name, attributes = {}, ...inside) {
 }
 
 /** “Monday, Wednesday, 09:00 to 11:00; Friday, 13:15 to 15:20”. */
-export function lessonWords({ lessons }) {
+function lessonWords({ lessons }) {
   const found = new Map();
   for (const [day, from, to] of lessons) {
     const hours = `${clock(from)} to ${clock(to)}`;
@@ -61,7 +61,7 @@ export function week(chosen) {
 }
 
 /** A way from one lesson to the next in words. */
-export function wayWords({ day, from, to, leaves, starts, answer, walk, away, there, next }) {
+function wayWords({ day, from, to, leaves, starts, answer, walk, away, there, next }) {
   const when = `${DAYS[day]}: ${from.where} until ${clock(leaves)}, ${to.where} from ${clock(starts)}. `;
   if (answer === "fits") return when + (away === undefined ? `${walk} minutes on foot.` : `By bus or train at ${clock(away)}, there ${clock(there)}.`);
   if (answer === "unknown") return `${when}There is no data on this journey: look it up, or ask.`;
