@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from .blocks import Block, CommonTimetable
-from .model.codes import COURSE_KIND, LEVEL, SECTOR, SUBJECT_AREA, LevelEntry, SubjectArea
+from .model.codes import COURSE_KIND, LEVEL, SECTOR, LevelEntry
+from .model.subjects import SUBJECT_AREA, SubjectArea
 
 if TYPE_CHECKING:
     from pathlib import Path

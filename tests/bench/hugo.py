@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from prospectus.area import Area, Course, Provider, Site
-from prospectus.model import codes
+from prospectus.model import codes, subjects
 from prospectus.reading import Document, read
 
 Front = Literal["yaml", "json"]
@@ -75,7 +75,7 @@ def _data(root: Path, folder: Path) -> None:
     named = {
         "level": {code: entry.name for code, entry in codes.LEVEL.items()},
         "sector": codes.SECTOR,
-        "subject": {code: area.name for code, area in codes.SUBJECT_AREA.items()},
+        "subject": {code: area.name for code, area in subjects.SUBJECT_AREA.items()},
         "kind": codes.COURSE_KIND,
         "study": codes.STUDY,
         "pattern": codes.PATTERN,

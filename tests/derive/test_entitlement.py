@@ -22,8 +22,8 @@ from prospectus.derive.withdrawals import losses
 from prospectus.model import area as area_file
 from prospectus.model import course as course_file
 from prospectus.model import run as run_file
-from prospectus.model.codes import SUBJECT_AREA
 from prospectus.model.entitlement import EntitlementFile
+from prospectus.model.subjects import SUBJECT_AREA
 from prospectus.model.when import Duration, Start
 
 HOMES = {"ashby": (52.0, -2.0), "broadhope": (52.1, -2.0), "clee": (52.3, -2.0)}

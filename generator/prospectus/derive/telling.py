@@ -17,9 +17,9 @@ from ..model.codes import (
     PROVIDER_KIND,
     SECTOR,
     STUDY,
-    SUBJECT_AREA,
 )
 from ..model.entitlement import EVENTS, HAS, STARTS, Condition, CourseFilter, Each, EventFilter, LeadsOn, ProviderFilter
+from ..model.subjects import SUBJECT_AREA
 from ..wording import day, listed
 from .fitting import expanded
 from .standing import Case, Standing

@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from ..model.codes import APPLY_HOW, COURSE_KIND, SECTOR, SUBJECT_AREA
+from ..model.codes import APPLY_HOW, COURSE_KIND, SECTOR
+from ..model.subjects import SUBJECT_AREA
 
 Means = Mapping[str, str]
 """What a word says of a run or course: our keys with our words."""

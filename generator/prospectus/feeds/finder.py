@@ -21,7 +21,8 @@ from ..area import Area
 from ..derive import everyday, search
 from ..derive.derive import Derived
 from ..derive.search import Record, fold
-from ..model.codes import PROVIDER_KIND, SUBJECT_AREA
+from ..model.codes import PROVIDER_KIND
+from ..model.subjects import SUBJECT_AREA
 from . import facets, journeys
 
 FOLDER: Final = "assets/finder"

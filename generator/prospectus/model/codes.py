@@ -1,7 +1,6 @@
-"""The code lists: sectors, subject areas, levels, kinds, modes; the words of the field and what they are called.
+"""The code lists: levels, sectors, kinds, modes; the words of the field and what they are called.
 
-Subject areas are the sector subject areas of Ofqual and LARS (tier 1 and tier 2); sectors are the fifteen
-technical routes and three groups for general education; modes follow XCRI-CAP 1.2.
+Sectors are the fifteen technical routes and three groups for general education; modes follow XCRI-CAP 1.2.
 """
 
 from __future__ import annotations
@@ -103,93 +102,6 @@ SECTOR: Final = Words[str](
     unsaid="Subject not said",
 )
 GENERAL_EDUCATION: Final = frozenset(SECTORS[15:])
-
-
-class SubjectArea(NamedTuple):
-    """A tier 2 sector subject area: its name, its tier 1 number and name, and the sector it stands under."""
-
-    name: str
-    tier1: int
-    tier1_name: str
-    sector: str
-
-
-_TIER1: Final = {
-    1: "Health, Public Services and Care",
-    2: "Science and Mathematics",
-    3: "Agriculture, Horticulture and Animal Care",
-    4: "Engineering and Manufacturing Technologies",
-    5: "Construction, Planning and the Built Environment",
-    6: "Digital Technology",
-    7: "Retail and Commercial Enterprise",
-    8: "Leisure, Travel and Tourism",
-    9: "Arts, Media and Publishing",
-    10: "History, Philosophy and Theology",
-    11: "Social Sciences",
-    12: "Languages, Literature and Culture",
-    13: "Education and Training",
-    14: "Preparation for Life and Work",
-    15: "Business, Administration and Law",
-}
-_TIER2: Final = {
-    "1.1": ("Medicine and Dentistry", "health-and-science"),
-    "1.2": ("Nursing and Subjects and Vocations Allied to Medicine", "health-and-science"),
-    "1.3": ("Health and Social Care", "care-services"),
-    "1.4": ("Public Services", "protective-services"),
-    "1.5": ("Child Development and Well Being", "education-and-early-years"),
-    "2.1": ("Science", "maths-and-sciences"),
-    "2.2": ("Mathematics and Statistics", "maths-and-sciences"),
-    "3.1": ("Agriculture", "agriculture-environmental-and-animal-care"),
-    "3.2": ("Horticulture and Forestry", "agriculture-environmental-and-animal-care"),
-    "3.3": ("Animal Care and Veterinary Science", "agriculture-environmental-and-animal-care"),
-    "3.4": ("Environmental Conservation", "agriculture-environmental-and-animal-care"),
-    "4.1": ("Engineering", "engineering-and-manufacturing"),
-    "4.2": ("Manufacturing Technologies", "engineering-and-manufacturing"),
-    "4.3": ("Transportation Operations and Maintenance", "transport-and-logistics"),
-    "5.1": ("Architecture", "construction-and-the-built-environment"),
-    "5.2": ("Building and Construction", "construction-and-the-built-environment"),
-    "5.3": ("Urban, Rural and Regional Planning", "construction-and-the-built-environment"),
-    "6.1": ("Digital technology (practitioners)", "digital"),
-    "6.2": ("Digital technology (users)", "digital"),
-    "7.1": ("Retailing and Wholesaling", "sales-marketing-and-procurement"),
-    "7.2": ("Warehousing and Distribution", "transport-and-logistics"),
-    "7.3": ("Service Enterprises", "hair-and-beauty"),
-    "7.4": ("Hospitality and Catering", "catering-and-hospitality"),
-    "8.1": ("Sport, Leisure and Recreation", "health-and-science"),
-    "8.2": ("Travel and Tourism", "catering-and-hospitality"),
-    "9.1": ("Performing Arts", "creative-and-design"),
-    "9.2": ("Crafts, Creative Arts and Design", "creative-and-design"),
-    "9.3": ("Media and Communication", "creative-and-design"),
-    "9.4": ("Publishing and Information Services", "creative-and-design"),
-    "10.1": ("History", "humanities-and-languages"),
-    "10.2": ("Archaeology and Archaeological Sciences", "humanities-and-languages"),
-    "10.3": ("Philosophy", "humanities-and-languages"),
-    "10.4": ("Theology and Religious Studies", "humanities-and-languages"),
-    "11.1": ("Geography", "humanities-and-languages"),
-    "11.2": ("Sociology and Social Policy", "humanities-and-languages"),
-    "11.3": ("Politics", "humanities-and-languages"),
-    "11.4": ("Economics", "humanities-and-languages"),
-    "11.5": ("Anthropology", "humanities-and-languages"),
-    "12.1": ("Languages, Literature and Culture of the British Isles", "humanities-and-languages"),
-    "12.2": ("Other Languages, Literature and Culture", "humanities-and-languages"),
-    "12.3": ("Linguistics", "humanities-and-languages"),
-    "13.1": ("Teaching and Lecturing", "education-and-early-years"),
-    "13.2": ("Direct Learning Support", "education-and-early-years"),
-    "14.1": ("Foundations for Learning and Life", "preparation-for-life-and-work"),
-    "14.2": ("Preparation for Work", "preparation-for-life-and-work"),
-    "15.1": ("Accounting and Finance", "legal-finance-and-accounting"),
-    "15.2": ("Administration", "business-and-administration"),
-    "15.3": ("Business Management", "business-and-administration"),
-    "15.4": ("Marketing and Sales", "sales-marketing-and-procurement"),
-    "15.5": ("Law and Legal Services", "legal-finance-and-accounting"),
-}
-SUBJECT_AREA: Final = Words[SubjectArea](
-    {
-        code: SubjectArea(name, int(code.split(".")[0]), _TIER1[int(code.split(".")[0])], sector)
-        for code, (name, sector) in _TIER2.items()
-    },
-    unsaid=SubjectArea("Subject not said in detail", 16, "Not said", NOT_SAID),
-)
 
 CourseKind = Literal[
     "gcse",
@@ -342,4 +254,3 @@ DESTINATION_KIND: Final[dict[str, str]] = {
     "higher": "Higher education",
 }
 LocalityKind = Literal["town", "village"]
-DURATION_UNITS: Final[tuple[str, ...]] = ("minutes", "hours", "days", "weeks", "months", "years")

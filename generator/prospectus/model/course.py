@@ -14,7 +14,6 @@ from .codes import (
     COURSE_KIND,
     LEVELS,
     SECTOR,
-    SUBJECT_AREA,
     AgeRange,
     ApplyHow,
     ContactRole,
@@ -48,6 +47,7 @@ from .fields import (
 )
 from .reach import Url
 from .run import Run
+from .subjects import SUBJECT_AREA
 from .when import Imported, Reviewed
 
 OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {

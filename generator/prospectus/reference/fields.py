@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Any, Final, get_args, get_origin
 
-from ..model.codes import COURSE_KIND, LEVEL, PROVIDER_KIND, SECTOR, SUBJECT_AREA
+from ..model.codes import COURSE_KIND, LEVEL, PROVIDER_KIND, SECTOR
 from ..model.fields import OneOrMore, Reads, Text
 from ..model.shape import Key, bare, is_model, keys_of, marks_of
+from ..model.subjects import SUBJECT_AREA
 from ..reading import Document, Value, read
 from ..schema import FILES, SHAPES
 

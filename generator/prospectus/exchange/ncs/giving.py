@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ...model.codes import SUBJECT_AREA
 from ...model.course import Course
 from ...model.provider import Provider
 from ...model.shape import meant
+from ...model.subjects import SUBJECT_AREA
 from ...tables import as_csv
 from ..present import Held, Present, group, one_text, rows
 from .columns import CODED, DELIVERY, KIND, LEVEL, PATTERN, SECTORS, STUDY, TEXTS, UNCODED, VENUES

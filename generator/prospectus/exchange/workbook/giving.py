@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from ...model.codes import COURSE_KIND, LEVEL, SECTOR, SUBJECT_AREA
+from ...model.codes import COURSE_KIND, LEVEL, SECTOR
 from ...model.course import Course
 from ...model.provider import Provider
 from ...model.shape import meant
+from ...model.subjects import SUBJECT_AREA
 from ..present import Present, group, rows
 from ..sheet import ERRORS
 from .book import Page, Ruled, written

@@ -20,7 +20,6 @@ from ...model.codes import (
     SECTOR,
     STEP_FREE,
     STUDY,
-    SUBJECT_AREA,
 )
 from ...model.fields import (
     AgeSpanField,
@@ -33,6 +32,7 @@ from ...model.fields import (
     Ukprn,
     Urn,
 )
+from ...model.subjects import SUBJECT_AREA
 
 _STATUS: Final = {
     "draft": "Draft (checked, but nobody sees it yet)",
