@@ -31,14 +31,11 @@ _HIDDEN: Final = frozenset({"gitignore", "gitlab-ci.yml"})
 _PARTNERSHIP: Final = "{} 14–19 partnership"
 
 
-CI: Final = ("github", "gitlab", "both")
-"""Where a new area can have its changes checked and its site published."""
-
-
 def found(folder: Path, *, name: str, today: dt.date, ci: str = "github") -> tuple[str, ...]:
     """Write a new area's files into an empty folder; their paths from there on.
 
-    The prospectus will be for the school year that starts next; `ci` is one of CI. Raises RefusedError.
+    The prospectus will be for the school year that starts next; `ci` is where its
+    changes will be checked: github, gitlab or both. Raises RefusedError.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RefusedError(f"{folder} is not an empty folder. Name a new one; nothing was written.")

@@ -42,9 +42,7 @@ def _numbered(course: Course, area: Area) -> bool:
 def _days(course: Course, area: Area) -> bool:
     """Whether lessons are told wherever there are fixed ones."""
     free = ("online", "work-based")
-    return all(
-        run.sessions or run.written.delivery in free or run.written.start.precision == "flexible" for run in course.runs
-    )
+    return all(run.sessions or run.written.delivery in free or _any_time(run) for run in course.runs)
 
 
 def _any_time(run: Run) -> bool:
@@ -66,9 +64,7 @@ def _support(course: Course, area: Area) -> bool:
 
 def _apply_by(course: Course, area: Area) -> bool:
     windows = [run.written.apply for run in course.runs]
-    return any(one and one.until for one in windows) or any(
-        run.written.start.precision == "flexible" for run in course.runs
-    )
+    return any(one and one.until for one in windows) or any(_any_time(run) for run in course.runs)
 
 
 MEASURES: Final = (

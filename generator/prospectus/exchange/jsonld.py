@@ -46,7 +46,6 @@ _DELIVERY: Final = {"onsite": "classroom", "online": "online", "blended": "blend
 _PERIOD: Final = re.compile(r"P(?:(\d{1,3})([YMWD])|T(\d{1,3})([HM]))")
 _UNITS: Final = {"Y": "years", "M": "months", "W": "weeks", "D": "days", "TH": "hours", "TM": "minutes"}
 _FREE: Final = re.compile(r"Free for ages (\d\d) (?:to (\d\d)|and over)")
-_SESSIONS_LIMIT: Final = limits.LIST_ITEMS
 
 
 def give(present: Present, provider: str | None) -> Mapping[str, bytes]:

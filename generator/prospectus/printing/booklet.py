@@ -114,9 +114,7 @@ def _sites(courses: Iterable[Course]) -> list[tuple[str, list[Site]]]:
     """The places where courses are held, by town."""
     sites = {site.key: site for course in courses for site in course.sites}
     towns: dict[str, list[Site]] = {}
-    for site in sorted(
-        sites.values(), key=lambda one: (alphabetical(one.written.town), alphabetical(one.written.name))
-    ):
+    for site in sorted(sites.values(), key=_by_town):
         towns.setdefault(site.written.town, []).append(site)
     return list(towns.items())
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from ..area import Area, Course
+from ..area import Area
 from ..derive.derive import Derived, derive
 from ..derive.shorts import Shorts, shorts
 from ..pages import context, text
@@ -42,10 +42,6 @@ class Desk:
     def url(self, address: str) -> str:
         """A page's whole address; empty when it is not known where the site will be."""
         return self.ctx.site_url and self.ctx.site_url + address
-
-    def short_url(self, course: Course) -> str:
-        """The address that is printed beside a course, and that its QR code leads to; empty as in `url`."""
-        return self.url(self.shorts.of[course.key])
 
     def code(self, address: str) -> str:
         """The QR code of a page as a picture's address; empty as in `url`."""
