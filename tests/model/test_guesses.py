@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from prospectus.model.course import GcseGrade
+from prospectus.model.course import GcseGrade, Subject
 from prospectus.model.fields import AgeSpanField, Location, Pence, Slug
 from prospectus.model.reach import Email, Phone
 from prospectus.model.when import Date, DurationField, StartField
@@ -63,6 +65,41 @@ def test_what_is_meant_is_named_first(shape: object, typed: object, meant: str) 
 )
 def test_nothing_is_guessed_where_nobody_can_know(shape: object, typed: object) -> None:
     assert "Did you mean" not in do(shape, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "name"),
+    [
+        ("plumbing", "5.2", "Building and Construction"),
+        ("Hairdressing", "7.3", "Service Enterprises"),
+        ("Level 2 Plumbing", "5.2", "Building and Construction"),
+        ("hair dressing", "7.3", "Service Enterprises"),
+        ("building and construction", "5.2", "Building and Construction"),
+        ("IT", "6.2", "Digital technology (users)"),
+        ("maths", "2.2", "Mathematics and Statistics"),
+        ("Hospitality & Catering", "7.4", "Hospitality and Catering"),
+        ("01.3", "1.3", "Health and Social Care"),
+        ("5,2", "5.2", "Building and Construction"),
+    ],
+)
+def test_who_writes_a_subject_in_words_is_told_its_number_and_what_the_number_stands_for(
+    typed: str, code: str, name: str
+) -> None:
+    assert do(Subject, typed).startswith(f"Did you mean “{code}” ({name})? ")
+
+
+def test_a_number_that_there_is_not_is_told_its_neighbours_with_their_names() -> None:
+    assert do(Subject, "5.9").startswith(
+        "Did you mean “5.3” (Urban, Rural and Regional Planning), “5.2” (Building and Construction) or "
+        "“5.1” (Architecture)? "
+    )
+
+
+def test_no_number_of_a_subject_area_is_named_without_its_name() -> None:
+    for typed in ("juggling", "99.9", "5", "plumbing", "social", "☃"):
+        said = do(Subject, typed)
+        assert re.findall(r"“\d+\.\d”(?! \(| is )", said) == [], said
+        assert re.search(r"“\d+\.\d”", said) and "The help lists them all" in said
 
 
 def test_north_and_west_changed_round_are_one_fault_not_two() -> None:

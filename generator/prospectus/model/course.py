@@ -45,6 +45,7 @@ from .fields import (
     number,
     refuse,
 )
+from .meant_subject import what_to_write
 from .reach import Url
 from .run import Run
 from .subjects import SUBJECT_AREA
@@ -65,7 +66,7 @@ OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
     "level 1 or 2": "1/2",
 }
 Level = Annotated[LevelCode, code(LEVELS, what="a level", also=OTHER_LEVELS)]
-Subject = Annotated[str, code(SUBJECT_AREA, what="the number of a sector subject area")]
+Subject = Annotated[str, code(SUBJECT_AREA, what="the number of a sector subject area", instead=what_to_write)]
 Kind = Annotated[CourseKind, code(COURSE_KIND, what="a kind of course")]
 Ages = Annotated[AgeRange, code(AGES, what="an age range", also={"19 and over": "19+"})]
 WhoFor = Annotated[str, Text(limits.WHO_FOR, "markdown")]

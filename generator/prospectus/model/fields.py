@@ -111,8 +111,17 @@ def scalar(value: object, what: str) -> str:
 # ── Codes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def code(allowed: Iterable[str], *, what: str, also: dict[str, str] | None = None) -> Reads:
-    """One word of a code list; capitals, spaces and underlines do not matter, and `also` names other spellings."""
+def code(
+    allowed: Iterable[str],
+    *,
+    what: str,
+    also: dict[str, str] | None = None,
+    instead: Callable[[str], str] | None = None,
+) -> Reads:
+    """One word of a code list; capitals, spaces and underlines do not matter, and `also` names other spellings.
+
+    `instead` gives what to do for a text that is none of them, where naming them all would help nobody.
+    """
     codes = tuple(allowed)
     known = {_squeezed(word): word for word in codes} | {word: word for word in codes}
     known |= {_squeezed(word): meant for word, meant in (also or {}).items()}
@@ -123,12 +132,17 @@ def code(allowed: Iterable[str], *, what: str, also: dict[str, str] | None = Non
         text = scalar(value, what)
         found = known.get(_squeezed(text))
         if found is None:
-            guess = nearest(text.lower(), codes)
-            hint = f"Did you mean “{guess}”? " if guess else ""
-            refuse("not-in-list", f"{quoted(text)} is not {what} that we know.", f"{hint}Use {listed(codes)}.")
+            do = instead(text) if instead else _one_of(text, codes)
+            refuse("not-in-list", f"{quoted(text)} is not {what} that we know.", do)
         return found
 
     return Reads(read, {"type": "string", "enum": list(codes), "also": list(also or {})})
+
+
+def _one_of(text: str, codes: tuple[str, ...]) -> str:
+    guess = nearest(text.lower(), codes)
+    hint = f"Did you mean “{guess}”? " if guess else ""
+    return f"{hint}Use {listed(codes)}."
 
 
 def _squeezed(text: str) -> str:
