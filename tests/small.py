@@ -15,6 +15,8 @@ from prospectus.reference.sound import (
     DESTINATIONS,
     DESTINATIONS_PATH,
     FILES,
+    PROTOCOL,
+    PROTOCOL_PATH,
     PROVIDER,
     PROVIDER_PATH,
 )
@@ -27,6 +29,8 @@ __all__ = [
     "DESTINATIONS",
     "DESTINATIONS_PATH",
     "FILES",
+    "PROTOCOL",
+    "PROTOCOL_PATH",
     "PROVIDER",
     "PROVIDER_PATH",
     "changed",

@@ -11,15 +11,14 @@ from prospectus.area import Protocol
 from prospectus.derive.handbook import facts, holds, settled, standing
 from prospectus.derive.revision import Part, revised
 from prospectus.pipeline import load
-from tests.handbooks import PAGE, PATH
-from tests.small import PROVIDER, changed, write
+from tests.small import PROTOCOL, PROTOCOL_PATH, PROVIDER, changed, write
 
 DAY = dt.date(2026, 11, 3)
 SECOND = {"providers/elm-school/provider.yml": changed(PROVIDER, ("name: Oak College", "name: Elm School"))}
 
 
 def protocol(root: Path, *swaps: tuple[str, str]) -> Protocol:
-    write(root, {PATH: changed(PAGE, *swaps), **SECOND})
+    write(root, {PROTOCOL_PATH: changed(PROTOCOL, *swaps), **SECOND})
     area = load(root).area
     assert area
     return area.protocols["registers"]

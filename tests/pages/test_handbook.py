@@ -19,15 +19,14 @@ from prospectus.pages.context import Context
 from prospectus.pages.page import Page
 from prospectus.pages.ready import Ready
 from prospectus.pipeline import load
-from tests.handbooks import PAGE, PATH
 from tests.seen import parsed, text_of
-from tests.small import PROVIDER, changed, write
+from tests.small import PROTOCOL, PROTOCOL_PATH, PROVIDER, changed, write
 
 SECOND = {"providers/elm-school/provider.yml": changed(PROVIDER, ("name: Oak College", "name: Elm School"))}
 
 
-def area(root: Path, page: str = PAGE) -> Area:
-    write(root, {PATH: page, **SECOND})
+def area(root: Path, page: str = PROTOCOL) -> Area:
+    write(root, {PROTOCOL_PATH: page, **SECOND})
     found = load(root).area
     assert found
     return found
@@ -60,7 +59,7 @@ def test_links_lead_to_pages_of_the_prospectus(tmp_path: Path) -> None:
 
 
 def test_a_draft_says_that_nobody_has_agreed_it(tmp_path: Path) -> None:
-    page = changed(PAGE, ("agreed_on: 2026-07-03\n", ""), ("signed:\n  oak-college: 2026-07-06\n", ""))
+    page = changed(PROTOCOL, ("agreed_on: 2026-07-03\n", ""), ("signed:\n  oak-college: 2026-07-06\n", ""))
     words = seen(pages(area(tmp_path, page))["handbook/registers/"].body)
     assert "Draft, version 2: nobody has agreed it yet. Not in force." in words
 
@@ -76,7 +75,7 @@ def test_what_an_earlier_version_said_is_told_word_for_word(tmp_path: Path) -> N
     old = Edition(
         1, dt.date(2025, 7, 8), "In {area} the register is taken by {register-by}.\n", {"register-by": "noon"}
     )
-    page = changed(PAGE, ("oak-college: 2026-07-06", "oak-college: {on: 2025-09-01, version: 1}"))
+    page = changed(PROTOCOL, ("oak-college: 2026-07-06", "oak-college: {on: 2025-09-01, version: 1}"))
     words = seen(pages(area(tmp_path, page), {"registers": (old,)})["handbook/registers/"].body)
     assert "Word for word since version 1, as it stood on 8 July 2025" in words
     assert "Was: In Oakshire the register is taken by noon." in words
@@ -95,13 +94,13 @@ def test_what_an_earlier_version_said_is_told_word_for_word(tmp_path: Path) -> N
     ],
 )
 def test_a_text_does_nothing_but_say_what_it_says(tmp_path: Path, evil: str) -> None:
-    body = pages(area(tmp_path, PAGE + evil + "\n"))["handbook/registers/"].body
+    body = pages(area(tmp_path, PROTOCOL + evil + "\n"))["handbook/registers/"].body
     assert "<script" not in body and "<img" not in body and "javascript:" not in body.replace("(javascript:", "")
     assert 'href="data:' not in body and " onclick=" not in body.replace("{: onclick=", "")
 
 
 def test_gaps_and_boxes_can_be_filled_in(tmp_path: Path) -> None:
-    body = pages(area(tmp_path, PAGE + "Name: ____\n\n- [ ] done\n"))["handbook/registers/"].body
+    body = pages(area(tmp_path, PROTOCOL + "Name: ____\n\n- [ ] done\n"))["handbook/registers/"].body
     assert 'Name: <span class="gap gap-short" role="img" aria-label="to fill in"></span>' in body
     assert "<li>☐ done</li>" in body
 

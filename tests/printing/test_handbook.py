@@ -14,9 +14,8 @@ from click.testing import CliRunner
 from prospectus.cli import main
 from prospectus.printing import handbook
 from prospectus.printing.desk import Desk
-from tests.handbooks import PAGE, PATH
 from tests.printing.paper import read, small_desk, words
-from tests.small import write
+from tests.small import PROTOCOL, PROTOCOL_PATH, write
 
 SETTINGS = "site_name: x\ndocs_dir: content\ntheme: {name: prospectus}\nplugins: [prospectus]\n"
 TABLE = "\n| Who | When |\n|---|---|\n| tutor | at *once* |\n\n- [ ] told **all** at ____\n  1. first\n"
@@ -24,7 +23,7 @@ TABLE = "\n| Who | When |\n|---|---|\n| tutor | at *once* |\n\n- [ ] told **all*
 
 @pytest.fixture
 def small(tmp_path: Path) -> Desk:
-    return small_desk(tmp_path, {PATH: PAGE + TABLE})
+    return small_desk(tmp_path, {PROTOCOL_PATH: PROTOCOL + TABLE})
 
 
 def test_the_contents_name_the_page_on_which_each_stands(example: Desk) -> None:
@@ -73,7 +72,7 @@ def test_the_file_is_the_same_every_time(small: Desk) -> None:
 def test_the_command_writes_pdf_or_docx_as_the_file_is_called(tmp_path: Path) -> None:
     write(
         tmp_path / "area",
-        {PATH: PAGE, "mkdocs.yml": SETTINGS},
+        {PROTOCOL_PATH: PROTOCOL, "mkdocs.yml": SETTINGS},
     )
     for name, begins in (("a.pdf", b"%PDF"), ("a.docx", b"PK")):
         out = tmp_path / name
@@ -85,6 +84,6 @@ def test_the_command_writes_pdf_or_docx_as_the_file_is_called(tmp_path: Path) ->
 
 
 def test_a_page_that_there_is_not_gets_a_guess(tmp_path: Path) -> None:
-    write(tmp_path, {PATH: PAGE, "mkdocs.yml": SETTINGS})
+    write(tmp_path, {PROTOCOL_PATH: PROTOCOL, "mkdocs.yml": SETTINGS})
     done = CliRunner().invoke(main, ["-C", str(tmp_path), "print", "protocol", "register"])
     assert done.exit_code == 2 and "Did you mean “registers”?" in done.output

@@ -8,14 +8,13 @@ from pathlib import Path
 from prospectus.pipeline import load
 from prospectus.reporting.handbook import report
 from prospectus.reporting.report import Report
-from tests.handbooks import PAGE, PATH
-from tests.small import PROVIDER, changed, write
+from tests.small import PROTOCOL, PROTOCOL_PATH, PROVIDER, changed, write
 
 SECOND = {"providers/elm-school/provider.yml": changed(PROVIDER, ("name: Oak College", "name: Elm School"))}
 
 
-def made(root: Path, page: str | None = PAGE, *, as_of: str = "2026-11-22") -> Report:
-    write(root, {PATH: page, **SECOND})
+def made(root: Path, page: str | None = PROTOCOL, *, as_of: str = "2026-11-22") -> Report:
+    write(root, {PROTOCOL_PATH: page, **SECOND})
     area = load(root, as_of=dt.date.fromisoformat(as_of)).area
     assert area
     return report(area)
@@ -29,12 +28,12 @@ def test_whose_signature_is_missing(tmp_path: Path) -> None:
 
 
 def test_an_earlier_signature_is_asked_for_again(tmp_path: Path) -> None:
-    found = made(tmp_path, changed(PAGE, ("oak-college: 2026-07-06", "oak-college: 2025-09-01")))
+    found = made(tmp_path, changed(PROTOCOL, ("oak-college: 2026-07-06", "oak-college: 2025-09-01")))
     assert "  Oak College: Registers (signed version 1)" in found.text
 
 
 def test_what_is_overdue_and_what_is_open(tmp_path: Path) -> None:
-    found = made(tmp_path, changed(PAGE, ("by {register-by}", "by {noon}")), as_of="2027-08-01")
+    found = made(tmp_path, changed(PROTOCOL, ("by {register-by}", "by {noon}")), as_of="2027-08-01")
     assert (
         "To be looked at again now\n  content/handbook/registers.md: by 2 July 2027, Partnership manager" in found.text
     )

@@ -9,19 +9,18 @@ import pytest
 
 from prospectus.hosts.sources import gather
 from prospectus.pipeline import load
-from tests.handbooks import PAGE, PATH
-from tests.small import changed, write
+from tests.small import PROTOCOL, PROTOCOL_PATH, changed, write
 
 
 def told(root: Path, page: str, *, as_of: str | None = None) -> list[str]:
     """What is wrong, as line, severity and id."""
-    write(root, {PATH: page})
+    write(root, {PROTOCOL_PATH: page})
     found = load(root, as_of=dt.date.fromisoformat(as_of) if as_of else None).problems
-    return [f"{one.place.line} {one.severity} {one.id}" for one in found if one.place.path == PATH]
+    return [f"{one.place.line} {one.severity} {one.id}" for one in found if one.place.path == PROTOCOL_PATH]
 
 
 def test_a_sound_page_gives_no_problem(tmp_path: Path) -> None:
-    write(tmp_path, {PATH: PAGE})
+    write(tmp_path, {PROTOCOL_PATH: PROTOCOL})
     assert gather(tmp_path).problems == ()
 
 
@@ -38,23 +37,23 @@ CASES = {
     "a fact that area.yml gives": (("  register-by: nine", "  partnership: nine"), ["13 error fact-given"]),
     "a kind that there is not": (("kind: protocol", "kind: policy"), ["3 error not-in-list"]),
     "a key twice": (("kind: protocol", "kind: protocol\nkind: form"), ["4 error key-twice"]),
-    "nothing above the text": ((PAGE[: PAGE.index("In {area}")], ""), ["1 error no-front-matter"]),
+    "nothing above the text": ((PROTOCOL[: PROTOCOL.index("In {area}")], ""), ["1 error no-front-matter"]),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_wrong_is_told_at_its_line(tmp_path: Path, case: str) -> None:
     swap, expected = CASES[case]
-    assert [one for one in told(tmp_path, changed(PAGE, swap)) if one in expected] == expected
+    assert [one for one in told(tmp_path, changed(PROTOCOL, swap)) if one in expected] == expected
 
 
 def test_a_review_that_was_missed_is_a_warning_from_the_day_after(tmp_path: Path) -> None:
-    assert "8 warning review-overdue" not in told(tmp_path, PAGE, as_of="2027-07-02")
-    assert "8 warning review-overdue" in told(tmp_path, PAGE, as_of="2027-07-03")
+    assert "8 warning review-overdue" not in told(tmp_path, PROTOCOL, as_of="2027-07-02")
+    assert "8 warning review-overdue" in told(tmp_path, PROTOCOL, as_of="2027-07-03")
 
 
 def test_a_missed_review_can_be_accepted(tmp_path: Path) -> None:
-    page = changed(PAGE, ("signed:\n", "accepted:\n  review-overdue: The board meets in September.\nsigned:\n"))
+    page = changed(PROTOCOL, ("signed:\n", "accepted:\n  review-overdue: The board meets in September.\nsigned:\n"))
     assert "8 warning review-overdue" not in told(tmp_path, page, as_of="2027-07-03")
 
 
@@ -70,6 +69,6 @@ def test_a_missed_review_can_be_accepted(tmp_path: Path) -> None:
     ],
 )
 def test_the_text_is_held_to_what_hand_written_pages_are(tmp_path: Path, written: str, id_: str) -> None:
-    write(tmp_path, {PATH: PAGE + written + "\n"})
-    found = {(one.id, one.place.line) for one in gather(tmp_path).problems if one.place.path == PATH}
-    assert found == {(id_, len(PAGE.splitlines()) + 1)}
+    write(tmp_path, {PROTOCOL_PATH: PROTOCOL + written + "\n"})
+    found = {(one.id, one.place.line) for one in gather(tmp_path).problems if one.place.path == PROTOCOL_PATH}
+    assert found == {(id_, len(PROTOCOL.splitlines()) + 1)}

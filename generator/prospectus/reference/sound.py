@@ -6,6 +6,7 @@ AREA_PATH = "content/area/area.yml"
 DESTINATIONS_PATH = "content/area/destinations.yml"
 PROVIDER_PATH = "providers/oak-college/provider.yml"
 COURSE_PATH = "providers/oak-college/courses/joinery.yml"
+PROTOCOL_PATH = "content/handbook/registers.md"
 
 AREA = """\
 name: Oakshire
@@ -104,6 +105,35 @@ apply:
 reviewed:
   on: 2026-11-03
   by: Admissions team
+"""
+
+PROTOCOL = """\
+---
+title: Registers
+kind: protocol
+summary: Who takes the register.
+owner: Partnership manager
+version: 2
+agreed_on: 2026-07-03
+review_by: 2027-07-02
+applies_to: all
+readers: teacher
+tasks: A learner is missing
+facts:
+  register-by: nine o'clock
+changes:
+  2:
+    on: 2026-07-03
+    says: It is taken by nine.
+signed:
+  oak-college: 2026-07-06
+---
+
+In {area} the register is taken by {register-by}.
+
+## Who is told
+
+See [the college](provider:oak-college) and [the course](course:oak-college/joinery).
 """
 
 FILES = {AREA_PATH: AREA, DESTINATIONS_PATH: DESTINATIONS, PROVIDER_PATH: PROVIDER, COURSE_PATH: COURSE}
