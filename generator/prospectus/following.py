@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import reports
-from .options import area_option, as_of_option, given_day, root, showing_progress
-from .problems import Severity, has_errors
+from .options import area_option, as_of_option, given_day, root, showing_progress, sound
 
 if TYPE_CHECKING:
     from .changes.loading import Sides
@@ -28,11 +27,7 @@ def _sound(here: Path, as_of: dt.date | None) -> Sources:
 
     with showing_progress():
         sources = gather(here, as_of=given_day(as_of))
-    if sources.area is None or has_errors(sources.problems):
-        for problem in sources.problems:
-            if problem.severity is Severity.ERROR:
-                click.echo(reports.told(problem), err=True)
-        raise click.ClickException("This area has errors: mend these first.")
+    sound(sources.area, sources.problems, "This area has errors")
     return sources
 
 

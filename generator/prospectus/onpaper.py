@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from . import progress, reports
-from .options import Commands, Function, area_option, as_of_option, given_day, root, showing_progress
+from . import progress
+from .options import Commands, Function, area_option, as_of_option, given_day, root, showing_progress, sound
 from .wording import nearest
 
 if TYPE_CHECKING:
@@ -73,21 +73,16 @@ def _desk(area: Path | None, as_of: dt.date | None) -> Desk:
     from .pipeline import load
     from .printing import press
     from .printing.desk import desk
-    from .problems import Severity, has_errors
 
     if lacks := press.missing():
         raise click.ClickException(lacks)
     here = root(area)
     loaded = load(here, as_of=given_day(as_of))
-    if loaded.area is None or has_errors(loaded.problems):
-        for problem in loaded.problems:
-            if problem.severity is Severity.ERROR:
-                click.echo(reports.told(problem), err=True)
-        raise click.ClickException("Nothing is printed of an area with errors: mend these first.")
+    whole = sound(loaded.area, loaded.problems, "Nothing is printed of an area with errors")
     from .hosts import mkdocs
 
     settings = mkdocs.settings(here)
-    return desk(loaded.area, site_url=settings.site_url, templates=settings.templates)
+    return desk(whole, site_url=settings.site_url, templates=settings.templates)
 
 
 def _put(printed: Printed, path: Path) -> None:

@@ -9,11 +9,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from . import breakdowns, day, progress, reports
+from .problems import Problem, Severity, has_errors
+
+if TYPE_CHECKING:
+    from .area import Area
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _AREA_MARKS: Final = ("mkdocs.yml", "content", "providers")
@@ -120,6 +124,16 @@ def given_day(as_of: dt.date | None) -> dt.date | None:
         return as_of or day.given()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+
+
+def sound(area: Area | None, problems: tuple[Problem, ...], instead: str) -> Area:
+    """The area; where it has errors they are told and the command ends with 1: `instead` says what is not done."""
+    if area is not None and not has_errors(problems):
+        return area
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            click.echo(reports.told(problem), err=True)
+    raise click.ClickException(f"{instead}: mend these first.")
 
 
 # ── Long work ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import reports
-from .options import area_option, as_of_option, given_day, root
-from .problems import Severity, has_errors
+from .options import area_option, as_of_option, given_day, root, sound
 from .wording import listed
 
 if TYPE_CHECKING:
-    from .pipeline import Loaded
+    from .area import Area
+    from .problems import Problem
     from .reporting.report import Report
 
 
@@ -42,17 +41,18 @@ def report_(
       prospectus report freshness --as-of 2027-09-15
       prospectus report wording --format csv
     """
+    from .pipeline import load
     from .reporting.every import REPORTS
     from .reporting.report import write
 
     if name not in REPORTS:
         raise click.UsageError(f"There is no report called “{name}”. Use {listed(REPORTS)}.")
     here = root(area)
-    loaded = _sound(here, as_of)
-    assert loaded.area
-    report = REPORTS[name](loaded.area)
+    loaded = load(here, as_of=given_day(as_of))
+    whole = sound(loaded.area, loaded.problems, "There is no report on an area with errors")
+    report = REPORTS[name](whole)
     if since:
-        report = _since(here, since, loaded, report)
+        report = _since(here, since, whole, loaded.problems, report)
     if output is None:
         click.echo(report.tables[0].csv if form == "csv" else report.text, nl=False)
         return
@@ -60,24 +60,10 @@ def report_(
         click.echo(f"Wrote {click.format_filename(path)}")
 
 
-def _sound(here: Path, as_of: dt.date | None) -> Loaded:
-    """An area without errors; else they are told, and that is all."""
-    from .pipeline import load
-
-    loaded = load(here, as_of=given_day(as_of))
-    if loaded.area is None or has_errors(loaded.problems):
-        for problem in loaded.problems:
-            if problem.severity is Severity.ERROR:
-                click.echo(reports.told(problem), err=True)
-        raise click.ClickException("There is no report on an area with errors: mend these first.")
-    return loaded
-
-
-def _since(here: Path, base: str, loaded: Loaded, report: Report) -> Report:
+def _since(here: Path, base: str, area: Area, problems: tuple[Problem, ...], report: Report) -> Report:
     """The report with what has changed since an earlier state."""
     from .changes.loading import sides
     from .reporting.since import with_history
 
-    assert loaded.area
-    with sides(here, base, loaded.area, loaded.problems) as both:
+    with sides(here, base, area, problems) as both:
         return with_history(report, base, both.old.area, both.new.area)
