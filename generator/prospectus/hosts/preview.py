@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import os
 import shutil
@@ -23,6 +21,7 @@ from ..changes.told import markdown, text
 from ..changes.touched import Touched, made, touched
 from ..refused import RefusedError
 from ..reports import harmless
+from ..reports.alone import alone
 from ..workers import can_fork, in_turn, processors
 from . import mkdocs
 from .content import take_in
@@ -158,15 +157,8 @@ def _index(both: Sides, found: Touched, different: Sequence[Change], leaflets: M
         *_list("Pages that go", [_shown(f"/{address}") for address in found.gone]),
     ]
     title = f"{both.new.area.written.name}: what this change touches"
-    style_hash = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{style_hash}'; base-uri 'none'; form-action 'none'"
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_shown(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{_shown(title)}</h1>\n{''.join(f'{part}{chr(10)}' for part in parts)}</main>\n</body>\n</html>\n"
-    )
+    body = "\n".join((f"<h1>{_shown(title)}</h1>", *parts, ""))
+    return alone(harmless(title), _STYLE, body)
 
 
 def _words(different: Sequence[Change]) -> Iterator[str]:

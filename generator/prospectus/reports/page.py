@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from typing import Final
 
 from ..problems import Problem
+from .alone import alone
 from .saying import NOTHING_ELSE, About, by_provider, counted, harmless
 
 _STYLE: Final = """
@@ -33,16 +32,8 @@ def as_page(problems: Sequence[Problem], verdict: str, about: About = NOTHING_EL
     """The whole page, without scripts; printed, every provider starts on a new sheet."""
     groups = by_provider(problems, about)
     parts = "".join(_group(index, name, group, about) for index, (name, group) in enumerate(groups.items(), 1))
-    style_hash = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{style_hash}'; base-uri 'none'; form-action 'none'"
-    return (
-        '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(verdict)}</title>\n<style>{_STYLE}</style>\n"
-        f"<main>\n<h1>What was checked</h1>\n<p>{escape(verdict)}</p>\n"
-        f"{_contents(groups) if len(groups) > 1 else ''}{parts}</main>\n</html>\n"
-    )
+    contents = _contents(groups) if len(groups) > 1 else ""
+    return alone(verdict, _STYLE, f"<h1>What was checked</h1>\n<p>{escape(verdict)}</p>\n{contents}{parts}")
 
 
 def _contents(groups: dict[str, list[Problem]]) -> str:
