@@ -47,6 +47,8 @@ def start(text: str) -> str:
         ),
         pytest.param("course", "entry:\n  from: Oak-College/Joinery\n", "entry:\n  from: oak-college/joinery\n", id="an id in capitals"),
         pytest.param("provider", "sites:\n  main:\n    postcode: ls12 3ab\n", "sites:\n  main:\n    postcode: LS12 3AB\n", id="a postcode"),
+        pytest.param("provider", "contacts:\n  - phone: +44 (0)1632-960101\n", "contacts:\n  - phone: 01632 960101\n", id="a telephone number"),
+        pytest.param("provider", "contacts:\n  - phone: 01632 9601\n", "contacts:\n  - phone: 01632 9601\n", id="too short for one"),
         pytest.param("course", "odd: 6/9/2027\n", "odd: 6/9/2027\n", id="a key that is not known"),
     ],
 )  # fmt: skip

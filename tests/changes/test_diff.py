@@ -184,6 +184,10 @@ def test_each_kind_of_change_is_told_in_words(tmp_path: Path, old: Files, new: F
     assert said(tmp_path, old, new) == [told]
 
 
+def test_a_telephone_number_with_other_spaces_is_no_change(tmp_path: Path) -> None:
+    assert said(tmp_path, {}, {PROVIDER_PATH: swap(PROVIDER, ("01632 960101", "(01632)  960 101"))}) == []
+
+
 def test_a_promise_that_breaks_is_told_with_where_and_one_that_is_kept_again(tmp_path: Path) -> None:
     broken = {PROMISE_PATH: PROMISE, COURSE_PATH: swap(COURSE, ("level: 2", "level: 1"))}
     assert said(tmp_path / "a", {PROMISE_PATH: PROMISE}, broken)[0] == (

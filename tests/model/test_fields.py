@@ -309,6 +309,45 @@ def test_a_colour_has_six_figures(written: str) -> None:
     assert refusal(area.Colour, "teal")[0] == "not-a-colour"
 
 
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        # By Ofcom's national telephone numbering plan, with the numbers it keeps for drama.
+        ("01632960101", "01632 960101"),
+        ("(01632) 960-101", "01632 960101"),
+        ("+44 1632 960101", "01632 960101"),
+        ("+44 (0)1632 960 101", "01632 960101"),
+        ("0044 1632 960101", "01632 960101"),
+        ("02079460123", "020 7946 0123"),
+        ("0117 4960123", "0117 496 0123"),
+        ("01214960123", "0121 496 0123"),
+        ("0300 1234567", "0300 123 4567"),
+        ("08081570192", "0808 157 0192"),
+        ("0800496012", "0800 496012"),
+        ("08001111", "0800 1111"),
+        ("07700900123", "07700 900123"),
+        ("01204 49601", "01204 49601"),
+        ("111", "111"),
+        ("999", "999"),
+        ("116123", "116 123"),
+        ("+353 1  496 0123", "+353 1 496 0123"),
+    ],
+)
+def test_telephone_numbers_have_one_form(written: str, number: str) -> None:
+    assert meant(reach.Phone, written) == number == meant(reach.Phone, number)
+
+
+@pytest.mark.parametrize(
+    ("written", "figures"),
+    [("01632 9601", 9), ("07700 90012", 10), ("020 7946 012", 10), ("01632 9601011", 12), ("+44 1632 96", 7)],
+)
+def test_a_number_with_too_few_or_too_many_figures_is_told_how_many_it_has(written: str, figures: int) -> None:
+    id_, says, do = refusal(reach.Phone, written)
+    assert id_ == "not-a-phone-number"
+    assert says == f"“{written}” has {figures} figures; a telephone number has 11, or 10 after 01 or 0800."
+    assert do.startswith("Add what is missing. " if figures < 11 else "Take out what is too much. ")
+
+
 KINDS = [
     when.Date,
     when.StartField,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, NoReturn
 from urllib.parse import urlsplit
 
 from .. import limits
@@ -24,18 +24,50 @@ def _postcode(value: object) -> str:
 Postcode = Annotated[str, Reads(_postcode, {"type": "string", "examples": ["LS12 3AB"]})]
 PostcodeDistrict = Annotated[str, digits(r"[A-Z]{1,2}\d[A-Z\d]?", what="the first half of a postcode", example="LS12")]
 
-_PHONE = re.compile(r"\+\d{9,15}|0\d{8,14}")
+_PHONE = re.compile(
+    r"0[1-9]\d{9}|01\d{8}|0800\d{6}|08001111"  # all of Ofcom's plan, and Childline
+    r"|1[01]\d|116\d{3}|999|\+(?!44)\d{8,15}",
+    re.ASCII,
+)
+_IN_PARTS = re.compile(
+    r"(02\d|05[56])(\d{4})(\d{4})|(011\d|01\d1|03\d\d|08\d\d|09\d\d)(\d{3})(\d{4})|(0800)(1111|\d{6})|(0\d{4})(\d+)"
+    r"|(116)(\d{3})"
+)
+"""How a number is written in parts: behind its area code, as Ofcom's national telephone numbering plan divides it."""
 _LIKE_FIGURES = str.maketrans("OoIlSsB", "0011558")
+_PHONE_HELP = "Write it like 01632 960101."
 
 
 def _phone(value: object) -> str:
     text = scalar(value, "a telephone number")
-    if not _PHONE.fullmatch(re.sub(r"[\s()-]", "", text)):
-        guess = " ".join(text.translate(_LIKE_FIGURES).replace(".", " ").split())
-        guess = f"0{guess}" if guess[:1] in set("123456789") else guess  # Spreadsheets drop the first 0.
-        hint = f"Did you mean “{guess}”? " if _PHONE.fullmatch(re.sub(r"[\s()-]", "", guess)) else ""
-        refuse("not-a-phone-number", f"{quoted(text)} is not a telephone number.", f"{hint}Write it like 01632 960101.")
-    return " ".join(text.split())
+    bare = _figures(text)
+    if _PHONE.fullmatch(bare):
+        return " ".join(text.split()) if bare.startswith("+") else _in_parts(bare)
+    return _no_phone(text, bare)
+
+
+def _no_phone(text: str, bare: str) -> NoReturn:
+    guess = " ".join(text.translate(_LIKE_FIGURES).replace(".", " ").split())
+    guess = f"0{guess}" if guess[:1] in set("123456789") else guess  # Spreadsheets drop the first 0.
+    if _PHONE.fullmatch(_figures(guess)):
+        hint = f"Did you mean “{_in_parts(_figures(guess))}”? "
+        refuse("not-a-phone-number", f"{quoted(text)} is not a telephone number.", f"{hint}{_PHONE_HELP}")
+    if re.fullmatch(r"0[0-9]+", bare):
+        says = f"{quoted(text)} has {len(bare)} figures; a telephone number has 11, or 10 after 01 or 0800."
+        do = "Add what is missing." if len(bare) < 11 else "Take out what is too much."
+        refuse("not-a-phone-number", says, f"{do} {_PHONE_HELP}")
+    refuse("not-a-phone-number", f"{quoted(text)} is not a telephone number.", _PHONE_HELP)
+
+
+def _figures(text: str) -> str:
+    """A number without the signs between its figures, and one in Britain as it is dialled there."""
+    bare = re.sub(r"^00", "+", re.sub(r"[\s()\u2010-\u2015-]", "", text))
+    return re.sub(r"^\+440?", "0", bare)
+
+
+def _in_parts(bare: str) -> str:
+    found = _IN_PARTS.fullmatch(bare)
+    return " ".join(part for part in found.groups() if part) if found else bare
 
 
 Phone = Annotated[str, Reads(_phone, {"type": "string", "examples": ["01632 960101"]})]

@@ -119,7 +119,10 @@ _LINES: Final[Mapping[Reads, str]] = {
         (AgeSpanField, r"\d\d *(?:-|–|to) *\d\d|\d\d *(?:\+|and over)"),
         (reach.Postcode, r"[A-Za-z]{1,2}\d[A-Za-z\d]? *\d[A-Za-z]{2}"),
         (reach.PostcodeDistrict, r"[A-Za-z]{1,2}\d[A-Za-z\d]?"),
-        (reach.Phone, r"(?:\+|\(?0)[\d ()-]{8,20}"),  # Without its first 0 a bare figure has lost it.
+        (  # Without its first 0 a bare figure has lost it.
+            reach.Phone,
+            r"\(?0(?:[ ()-]*\d){9,10}|\+(?:[ ()-]*\d){8,15}|0800 ?1111|1[01]\d|116 ?\d{3}|999",
+        ),
         (reach.Email, r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}"),
         (Ukprn, r"1\d{7}"),
         (Urn, r"\d{5,6}"),
