@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import time
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prospectus.workers import can_fork, in_parallel, in_turn, slices
+from prospectus.workers import MOST_TASKS, can_fork, in_turn, shared, slices
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="needs fork")
 
@@ -23,15 +24,30 @@ def test_slices_cover_everything_once_and_are_even(number: int, parts: int) -> N
     assert not lengths or (min(lengths) > 0 and max(lengths) - min(lengths) <= 1)
 
 
-def test_results_come_back_in_the_order_of_the_tasks() -> None:
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_shared_tasks_give_their_results_in_order_and_this_process_works_too(workers: int) -> None:
     def task(number: int) -> tuple[int, int]:
-        time.sleep(0.05 if number == 0 else 0)
+        time.sleep(0.02)
         return number, os.getpid()
 
-    found, here = in_parallel([lambda number=number: task(number) for number in range(4)], os.getpid)
-    assert [number for number, _ in found] == [0, 1, 2, 3]
-    assert here == os.getpid()
-    assert len({pid for _, pid in found} | {here}) == 5
+    found = shared([partial(task, number) for number in range(20)], workers)
+    assert [number for number, _ in found] == list(range(20))
+    pids = {pid for _, pid in found}
+    assert os.getpid() in pids
+    assert len(pids) == workers
+
+
+def test_nobody_waits_for_a_long_task_while_there_are_others() -> None:
+    def task(number: int) -> int:
+        time.sleep(0.5 if number == 0 else 0.001)
+        return os.getpid()
+
+    found = shared([partial(task, number) for number in range(50)], 2)
+    assert found.count(found[0]) < 5
+
+
+def test_there_can_be_as_many_tasks_as_are_promised() -> None:
+    assert shared([partial(int, number) for number in range(MOST_TASKS)], 2) == list(range(MOST_TASKS))
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3, 7])
@@ -72,29 +88,42 @@ def test_a_process_of_a_stream_that_is_killed_is_said_plainly() -> None:
 
 
 def test_a_large_result_does_not_block() -> None:
-    found, _ = in_parallel([lambda: b"x" * 5_000_000] * 2, lambda: None)
-    assert [len(part) for part in found] == [5_000_000] * 2
+    assert [len(part) for part in shared([lambda: b"x" * 5_000_000] * 4, 2)] == [5_000_000] * 4
 
 
-def test_what_a_task_raises_is_raised_here() -> None:
-    def full() -> None:
-        raise OSError(28, "No space left on device", "x")
+def test_what_a_task_raises_is_raised_here_and_no_other_is_taken() -> None:
+    def full(number: int) -> None:
+        time.sleep(0.05)
+        if number == 1:
+            raise OSError(28, "No space left on device", "x")
+        assert number < 10
 
     with pytest.raises(OSError, match="No space left") as caught:
-        in_parallel([full], lambda: None)
+        shared([partial(full, number) for number in range(100)], 2)
     assert caught.value.errno == 28
 
 
 def test_a_fault_here_stops_the_others_at_once() -> None:
+    here = os.getpid()
+
     def fail() -> None:
-        raise ValueError("here")
+        if os.getpid() == here:
+            raise ValueError("here")
+        time.sleep(30)
 
     start = time.monotonic()
     with pytest.raises(ValueError, match="here"):
-        in_parallel([lambda: time.sleep(30)], fail)
+        shared([fail] * 2, 2)
     assert time.monotonic() - start < 10
 
 
 def test_a_process_that_is_killed_is_said_plainly() -> None:
+    here = os.getpid()
+
+    def killed() -> None:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.5)
+
     with pytest.raises(ChildProcessError, match="perhaps because memory ran out"):
-        in_parallel([lambda: os.kill(os.getpid(), signal.SIGKILL)], lambda: None)
+        shared([killed] * 2, 2)

@@ -6,15 +6,21 @@ import gc
 import os
 import pickle
 import signal
+import struct
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import pairwise
-from typing import Any, BinaryIO, NamedTuple, TypeVar
+from typing import Any, BinaryIO, Final, NamedTuple, TypeVar
 
 T = TypeVar("T")
-U = TypeVar("U")
+
+MOST_TASKS: Final = 1_000
+"""How many tasks can be shared: their numbers have to find room in a pipe, which takes 4 KiB everywhere."""
+
+_NUMBER: Final = struct.Struct("=I")
 
 
 class _Process(NamedTuple):
@@ -42,21 +48,53 @@ def can_fork() -> bool:
     return hasattr(os, "fork") and threading.active_count() == 1
 
 
-def in_parallel(tasks: Sequence[Callable[[], T]], meanwhile: Callable[[], U]) -> tuple[list[T], U]:
-    """What each task gives, done in a process of its own, and what `meanwhile` gives, done in this one.
+def shared(tasks: Sequence[Callable[[], T]], workers: int) -> list[T]:
+    """What each task gives, in order, done by so many processes, this one among them.
 
-    Raises what the first task or `meanwhile` raised, and ChildProcessError when a process was killed; no process is
+    Each takes the next task that nobody has taken, so that none is idle while another has much left; the longest
+    tasks should come first. Raises what a task raised, and ChildProcessError when a process was killed; no process is
     left running.
     """
-    with _processes([[task] for task in tasks]) as processes:
-        done = meanwhile()
-        return [_next(one) for one in processes], done
+    if workers < 2:
+        return [task() for task in tasks]
+    with _numbers(len(tasks)) as numbers:
+        take = partial(_taken, tasks, numbers)
+        with _processes([[take]] * (workers - 1)) as processes:
+            done = dict(take())
+            for one in processes:
+                done |= _next(one)
+    return [done[number] for number in range(len(tasks))]
+
+
+@contextmanager
+def _numbers(number: int) -> Iterator[int]:
+    """A pipe from which every process reads the number of its next task, and 0 bytes when there is none."""
+    numbers, filling = os.pipe()
+    try:
+        os.write(filling, b"".join(_NUMBER.pack(one) for one in range(number)))
+        os.close(filling)
+        yield numbers
+    finally:
+        os.close(numbers)
+
+
+def _taken(tasks: Sequence[Callable[[], T]], numbers: int) -> dict[int, T]:
+    """The tasks that this process takes, by their numbers; after a fault nobody takes another."""
+    done = {}
+    try:
+        while said := os.read(numbers, _NUMBER.size):
+            (number,) = _NUMBER.unpack(said)
+            done[number] = tasks[number]()
+    except BaseException:
+        os.read(numbers, MOST_TASKS * _NUMBER.size)
+        raise
+    return done
 
 
 def in_turn(tasks: Sequence[Callable[[], T]], workers: int) -> Iterator[T]:
     """What each task gives, in order, worked out ahead by so many processes, of which each takes every so-manieth.
 
-    Raises as `in_parallel` does.
+    Raises as `shared` does.
     """
     if workers < 2:
         yield from (task() for task in tasks)

@@ -22,6 +22,7 @@ from ..pages import dates as dates_page
 from ..pages import phrases
 from ..pages.context import Context
 from ..pages.rows import week
+from ..workers import slices
 from . import leaflets
 from .dates import LONDON
 
@@ -35,6 +36,7 @@ LEADS: Final = 6
 ALIKE: Final = 3
 """How many courses like it."""
 
+_SHARES: Final = 20
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
@@ -45,6 +47,13 @@ class Days(NamedTuple):
     form: Sequence[dict[str, Any]]
 
 
+class Share(NamedTuple):
+    """A provider and its courses: by their keys, and by those that they had before."""
+
+    provider: str
+    courses: dict[str, Course]
+
+
 class Entry(NamedTuple):
     """A course in its provider's file: its id there, what is said of it, written out, and the places it names."""
 
@@ -53,39 +62,51 @@ class Entry(NamedTuple):
     sites: Sequence[str]
 
 
-def files(ctx: Context) -> dict[str, bytes]:
-    """A file for each provider that has, or had, a course with a page; of very many courses, one for each part.
+def shares(ctx: Context) -> list[list[Share]]:
+    """The providers that have, or had, a course with a page, with these courses; shared out, so that many can work."""
+    found: dict[str, Share] = {}
+    for course in (*ctx.area.published, *ctx.area.withdrawn):
+        for key in (course.key, *course.written.formerly):
+            provider = key.partition("/")[0]
+            found.setdefault(provider, Share(provider, {})).courses[key] = course
+    every = list(found.values())
+    return [every[start:end] for start, end in slices(len(every), _SHARES)]
+
+
+def files(ctx: Context, share: Iterable[Share]) -> dict[str, bytes]:
+    """A file for each provider; of very many courses, one for each part.
 
     A file holds `courses` by their ids, where an earlier id says only where the course is now (`moved`), and the
     `sites` that they name. In its stead `parts` has the first id of each part, whose files are `<provider>/1.json`
     and so on; all carry one `stamp`, so that a part of an older build is known as such.
     """
     days = _days(ctx)
-    shown = (*ctx.area.published, *ctx.area.withdrawn)
-    moved = {old: {"moved": course.key} for course in shown for old in course.written.formerly}
-    found = {key: Entry(key.partition("/")[2], _encode(told), ()) for key, told in moved.items()}
-    for course in shown:
-        sites = dict.fromkeys(run.site.key for run in course.runs if run.site)
-        found[course.key] = Entry(course.id, _encode(record(ctx, course, days)), list(sites))
-    places = {key: _encode(_filled(leaflets.site(one))) for key, one in ctx.area.sites.items()}
-    return dict(_files(found, places))
+    return {path: data for one in share for path, data in _files(ctx, one, days)}
 
 
-def _files(found: Mapping[str, Entry], places: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """The files of all providers."""
-    providers: dict[str, list[Entry]] = {}
-    for key in sorted(found):
-        providers.setdefault(key.partition("/")[0], []).append(found[key])
-    for provider, entries in providers.items():
-        parts = list(_parts(entries))
-        if len(parts) == 1:
-            yield f"{FOLDER}/{provider}.json", _file(entries, places, "")
-            continue
-        stamp = blake2b("".join(one.text for one in entries).encode(), digest_size=6).hexdigest()
-        index = {"stamp": stamp, "parts": [part[0].id for part in parts]}
-        yield f"{FOLDER}/{provider}.json", _encode(index).encode()
-        for number, part in enumerate(parts, 1):
-            yield f"{FOLDER}/{provider}/{number}.json", _file(part, places, stamp)
+def _files(ctx: Context, share: Share, days: Days) -> Iterator[tuple[str, bytes]]:
+    """The files of a provider."""
+    entries = [_entry(ctx, key, course, days) for key, course in sorted(share.courses.items())]
+    sites = dict.fromkeys(key for one in entries for key in one.sites)
+    places = {key: _encode(_filled(leaflets.site(ctx.area.sites[key]))) for key in sites}
+    parts = list(_parts(entries))
+    path = f"{FOLDER}/{share.provider}"
+    if len(parts) == 1:
+        yield f"{path}.json", _file(entries, places, "")
+        return
+    stamp = blake2b("".join(one.text for one in entries).encode(), digest_size=6).hexdigest()
+    yield f"{path}.json", _encode({"stamp": stamp, "parts": [part[0].id for part in parts]}).encode()
+    for number, part in enumerate(parts, 1):
+        yield f"{path}/{number}.json", _file(part, places, stamp)
+
+
+def _entry(ctx: Context, key: str, course: Course, days: Days) -> Entry:
+    """A course under its id, or under one that it had before."""
+    id_ = key.partition("/")[2]
+    if key != course.key:
+        return Entry(id_, _encode({"moved": course.key}), ())
+    sites = dict.fromkeys(run.site.key for run in course.runs if run.site)
+    return Entry(id_, _encode(record(ctx, course, days)), list(sites))
 
 
 def _parts(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -101,9 +122,8 @@ def _parts(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     yield part
 
 
-def _file(entries: Iterable[Entry], places: Mapping[str, str], stamp: str) -> bytes:
+def _file(entries: Sequence[Entry], places: Mapping[str, str], stamp: str) -> bytes:
     """A file, put together from what is written out already."""
-    entries = list(entries)
     sites = dict.fromkeys(key for one in entries for key in one.sites)
     courses = ",".join(f'"{one.id}":{one.text}' for one in entries)
     named = ",".join(f'"{key}":{places[key]}' for key in sites)

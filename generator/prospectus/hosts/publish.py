@@ -34,26 +34,34 @@ from ..feeds.finder import ContentPage
 from ..pages import plan
 from ..pages.context import Context
 from ..pages.ready import Ready
-from ..workers import can_fork, in_parallel, slices
+from ..workers import can_fork, shared, slices
 from .folder import PublishError, write
 from .shells import Shell
 
 ENOUGH: Final = 500
 """From this many pages on it pays to share them among processes."""
 
-FEEDS: Final = 0.1
-"""How long the feeds take, as a part of what all pages take."""
+_AT_ONCE: Final = 100
+"""How many pages a process makes before it looks for more to do."""
+
+_MOST_PARTS: Final = 400
+"""In how many parts there is so much to do at most."""
 
 Shells = Mapping[tuple[str, int], Shell]
 
 
 class Made(NamedTuple):
-    """A page that was written: where it stands, from which file, whether the sitemap names it, and its hash."""
+    """A file that was written: its path in the site, from what it was made, if the sitemap names it, and its hash."""
 
-    address: str
+    path: str
     source: str
     listed: bool
     digest: bytes
+
+    @property
+    def address(self) -> str:
+        """Where it is asked for, from the root of the site."""
+        return self.path.removesuffix("index.html")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,20 +95,12 @@ def publish(publication: Publication, folder: Path) -> dict[str, Any]:
     hosted |= {one.address: _digest((folder / one.address).read_bytes()) for one in packs}
     work = plan.jobs(ctx, packs, form=publication.form is not None)
     progress.begin("Writing pages", len(work))
-    shares = _shares(len(work), publication.workers)
-    writes = [partial(_write_pages, publication, work[start:end], folder) for start, end in shares]
-    made, files = _done(writes, partial(_feeds, publication))
-    files |= _last_feeds(publication, made)
-    files |= _headers(publication, (*hosted, *(page.address for page in made), *files))
-    digests = {f"{page.address}index.html": page.digest for page in made}
-    digests |= {path: _digest(data) for path, data in files.items()}
-    worker = offline.files(hosted | digests)
-    digests |= {path: _digest(data) for path, data in worker.items()}
-    files |= worker
-    _refuse_twice(publication, made, files, hosted)
-    for path, data in files.items():
-        write(f"{folder}/{path}", data)
-    return _stamp(ctx, len(made) + len(publication.content), hosted | digests)
+    made = [one for part in _shared(publication, work, folder) for one in part]
+    made += _last_feeds(publication, made, folder)
+    made += _kept(folder, _headers(publication, (*hosted, *(one.address for one in made))))
+    made += _kept(folder, offline.files(hosted | _digests(made)))
+    _refuse_twice(made, hosted)
+    return _stamp(ctx, len(work) + len(publication.content), hosted | _digests(made))
 
 
 def _packs(publication: Publication, folder: Path) -> Sequence[Ready]:
@@ -115,23 +115,13 @@ def _packs(publication: Publication, folder: Path) -> Sequence[Ready]:
     return packed(publication.ctx, publication.print_templates, folder, publication.workers)
 
 
-def _shares(pages: int, workers: int) -> list[tuple[int, int]]:
-    """The slices of the pages: first this process's own, smaller because it makes the feeds too, then the others'."""
-    if workers < 2 or pages < ENOUGH or not can_fork():
-        return [(0, pages)]
-    own = max(0, round(pages * ((1 + FEEDS) / workers - FEEDS)))
-    return [(0, own), *((own + start, own + end) for start, end in slices(pages - own, workers - 1))]
-
-
-def _done(
-    writes: Sequence[Callable[[], list[Made]]], feeds: Callable[[], dict[str, bytes]]
-) -> tuple[list[Made], dict[str, bytes]]:
-    """The pages, the first slice of which is written by this process, and the feeds that do not depend on them."""
-    own, *others = writes
-    if not others:
-        return own(), feeds()
-    parts, (files, first) = in_parallel(others, lambda: (feeds(), own()))
-    return [page for part in (first, *parts) for page in part], files
+def _shared(publication: Publication, work: Sequence[plan.Job], folder: Path) -> list[list[Made]]:
+    """Have every feed and every page made and written; other processes share the work where there is much of it."""
+    parts = slices(len(work), min(-(-len(work) // _AT_ONCE), _MOST_PARTS))
+    tasks = [partial(_feed, feed, folder) for feed in _feeds(publication)]
+    tasks += [partial(_write_pages, publication, work[start:end], folder) for start, end in parts]
+    alone = len(work) < ENOUGH or not can_fork()
+    return shared(tasks, 1 if alone else publication.workers)
 
 
 def _write_pages(publication: Publication, jobs: Sequence[plan.Job], folder: Path) -> list[Made]:
@@ -145,26 +135,45 @@ def _write_pages(publication: Publication, jobs: Sequence[plan.Job], folder: Pat
         html = shells[page.shell, page.depth].filled(
             page, site_url=ctx.site_url, edit_url=edit_url, form=in_form.get(page.source or "")
         )
-        write(f"{folder}/{page.address}index.html", html)
-        made.append(Made(page.address, page.source or f"the {page.shell} page", page.listed, _digest(html)))
+        path = f"{page.address}index.html"
+        write(f"{folder}/{path}", html)
+        made.append(Made(path, page.source or f"the {page.shell} page", page.listed, _digest(html)))
     return made
 
 
-def _feeds(publication: Publication) -> dict[str, bytes]:
-    ctx = publication.ctx
-    return {
-        **finder.files(ctx.area, ctx.derived, [*publication.content, *_handbook(ctx)]),
-        **style.files(ctx.area),
-        **pictures.files(ctx.area, publication.root),
-        **schemas.files(),
-        **entitlement.files(ctx.area),
-        **handbook.files(ctx.area),
-        **offered.files(ctx.area),
-        **planned.files(ctx),
-        **dates.files(ctx.area, ctx.derived.calendar, ctx.site_url),
-        **timetable.files(ctx),
-        **(publication.form.files() if publication.form else {}),
-    }
+def _feed(feed: Callable[[], Mapping[str, bytes]], folder: Path) -> list[Made]:
+    return _kept(folder, feed())
+
+
+def _kept(folder: Path, files: Mapping[str, bytes], sources: Mapping[str, str] = {}) -> list[Made]:
+    """Write files that are no pages; `sources` tells from what some of them were made."""
+    for path, data in files.items():
+        write(f"{folder}/{path}", data)
+    return [Made(path, sources.get(path, "a feed"), False, _digest(data)) for path, data in files.items()]
+
+
+def _digests(made: Iterable[Made]) -> dict[str, bytes]:
+    return {one.path: one.digest for one in made}
+
+
+def _feeds(publication: Publication) -> list[Callable[[], Mapping[str, bytes]]]:
+    """What makes the feeds for which no page has to be known, those that take longest first."""
+    ctx, form = publication.ctx, publication.form
+    content = [*publication.content, *_handbook(ctx)]
+    return [
+        partial(finder.files, ctx.area, ctx.derived, content),
+        partial(offered.files, ctx.area),
+        partial(timetable.files, ctx),
+        *(partial(planned.files, ctx, some) for some in planned.shares(ctx)),
+        partial(shorts.files, ctx.area),
+        partial(style.files, ctx.area),
+        partial(pictures.files, ctx.area, publication.root),
+        schemas.files,
+        partial(entitlement.files, ctx.area),
+        partial(handbook.files, ctx.area),
+        partial(dates.files, ctx.area, ctx.derived.calendar, ctx.site_url),
+        *([form.files] if form else []),
+    ]
 
 
 def _handbook(ctx: Context) -> list[ContentPage]:
@@ -173,16 +182,15 @@ def _handbook(ctx: Context) -> list[ContentPage]:
     return [ContentPage(one.address, one.title, settled(one.text, facts(ctx.area, one))) for one in found]
 
 
-def _last_feeds(publication: Publication, made: Iterable[Made]) -> dict[str, bytes]:
-    """The feeds for which every address has to be known."""
-    ctx = publication.ctx
-    listed = [page.address for page in made if page.listed] + [page.address for page in publication.content]
-    titles = {course.address: course.title for course in ctx.area.courses.values()}
-    return {
-        **sitemap.files(listed, ctx.site_url),
-        **redirects.files(ctx.area.redirects, titles, ctx.site_url),
-        **shorts.files(ctx.area),
-    }
+def _last_feeds(publication: Publication, made: Iterable[Made], folder: Path) -> list[Made]:
+    """Write the feeds for which every address has to be known, and what leads on from earlier ones."""
+    area, site_url = publication.ctx.area, publication.ctx.site_url
+    listed = [one.address for one in made if one.listed]
+    listed += [page.address for page in publication.content]
+    titles = {course.address: course.title for course in area.courses.values()}
+    old = {f"{one.old}index.html": f"formerly: of {one.new}" for one in area.redirects}
+    files = sitemap.files(listed, site_url) | redirects.files(area.redirects, titles, site_url)
+    return _kept(folder, files, old)
 
 
 def _headers(publication: Publication, paths: Iterable[str]) -> dict[str, bytes]:
@@ -193,20 +201,17 @@ def _headers(publication: Publication, paths: Iterable[str]) -> dict[str, bytes]
     return headers.files(tops - {f"{FOLDER}*"}, publication.form.policy)
 
 
-def _refuse_twice(
-    publication: Publication, made: Iterable[Made], files: Mapping[str, bytes], hosted: Mapping[str, bytes]
-) -> None:
+def _refuse_twice(made: Iterable[Made], hosted: Iterable[str]) -> None:
     """Refuse two pages for one address, which would otherwise stand there by chance."""
-    old = {f"{redirect.old}index.html": f"formerly: of {redirect.new}" for redirect in publication.ctx.area.redirects}
-    claims = [(f"{page.address}index.html", page.source) for page in made]
-    claims += [(path, old.get(path, "a feed")) for path in files]
-    claims += [(path, "a hand-written page") for path in hosted]
     first: dict[str, str] = {}
-    for path, claimant in claims:
+    for path, source in (
+        *((one.path, one.source) for one in made),
+        *((path, "a hand-written page") for path in hosted),
+    ):
         if path in first:
             where, other = path.removesuffix("index.html"), first[path]
-            raise PublishError(f"Two pages have the address /{where}: {other} and {claimant}. Rename one of them.")
-        first[path] = claimant
+            raise PublishError(f"Two pages have the address /{where}: {other} and {source}. Rename one of them.")
+        first[path] = source
 
 
 def _hashed(folder: Path) -> dict[str, bytes]:
