@@ -255,6 +255,20 @@ class Protocol:
         return f"handbook/{self.id}/"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Demand:
+    """How many places a course had, how many applied, and how many were offered one (None when nobody has said).
+
+    `year` is the one in which the course starts.
+    """
+
+    course: Course
+    year: int
+    places: int
+    applications: int
+    offers: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Redirect:
     """An earlier address of a course and the one that it leads to, both from the root of the site."""
@@ -275,7 +289,7 @@ class Area:
     `events` are those of all calendars, in the order of the files. `content` names the hand-written pages, like
     `help/index`. `travel` is what travel.yml says, `schemes` the help with travel in it, linked, `feed` the timetable
     of buses and trains, if there is one. `protocols` are the pages of the handbook by id. `cache` is the folder in
-    which what took long to work out may be kept.
+    which what took long to work out may be kept. `demand` are the rows of demand.csv.
     """
 
     written: area_file.AreaFile
@@ -298,6 +312,7 @@ class Area:
     timetable: CommonTimetable = field(default_factory=CommonTimetable)
     cache: Path | None = None
     protocols: Mapping[str, Protocol] = field(default_factory=dict)
+    demand: tuple[Demand, ...] = ()
 
     @property
     def things(self) -> Iterator[Provider | Course]:

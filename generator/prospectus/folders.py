@@ -44,6 +44,9 @@ class ProviderFolder:
 FEED: Final = "content/area/gtfs.zip"
 """The timetable of buses and trains, which gtfs/ reads, as it does the folder of that name."""
 
+DEMAND: Final = "content/area/demand.csv"
+"""How many applied for what, which demand.py reads."""
+
 
 def _problem(id_: str, path: str, says: str, do: str) -> Problem:
     return Problem(id_, Severity.ERROR, Place(path, (), 1, 1), says, do)
@@ -71,7 +74,7 @@ def area_files(
             found[stem] = (path, *found.get(stem, ()))
         elif entry.is_dir() and entry.name in set(shared):
             found[entry.name] = (*found.get(entry.name, ()), *_shared_files(root, path, faults))
-        elif entry.is_file() and path != FEED:
+        elif entry.is_file() and path not in (FEED, DEMAND):
             faults.append(_not_known(entry.name, path, known))
     if "area" not in found:
         faults.append(
@@ -89,7 +92,7 @@ def _not_known(name: str, path: str, known: Iterable[str]) -> Problem:
     """A file among the area's own that is none of them."""
     guess = nearest(name.rpartition(".")[0], known)
     hint = f"Did you mean “{guess}.yml”? " if guess else ""
-    names = listed((f"{one}.yml" for one in known), last="and")
+    names = listed((*(f"{one}.yml" for one in known), "demand.csv"), last="and")
     says = f"{quoted(name)} is not a file that is read here."
     return _problem("unknown-file", path, says, f"{hint}The files here are {names}.")
 

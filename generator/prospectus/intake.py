@@ -12,6 +12,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter, ValidationError
 
 from . import limits, progress
+from .demand import Asked, read_demand
 from .faults import fault_of, worth_telling
 from .folders import CourseFile, ProviderFolder, area_files, content_pages, protocol_files, provider_folders
 from .front import as_yaml, parts, plain_lines
@@ -66,7 +67,7 @@ class Intake:
     `own` holds the area's own files (area, localities, timetable, words, synonyms, entitlement) that are there,
     `destinations` those of which there can be several, `media` the names of each provider's pictures, `content` those
     of the hand-written pages, like `help/index`, `calendars` those of providers that keep their own. `feed` is the
-    timetable of buses and trains, `protocols` the pages of the handbook.
+    timetable of buses and trains, `protocols` the pages of the handbook, `demand` the rows of demand.csv.
     """
 
     root: Path
@@ -80,6 +81,7 @@ class Intake:
     calendars: tuple[File, ...] = ()
     feed: Feed | None = None
     protocols: tuple[PageFile, ...] = ()
+    demand: tuple[Asked, ...] = ()
 
 
 class _Kind:
@@ -236,6 +238,10 @@ def take_in(root: Path) -> Intake:
     protocols = tuple(one for id_, path in protocol_files(root) if (one := taking.page(id_, path)))
     feed, misread = read_feed(root)
     taking.problems += misread
+    demand, misread = read_demand(root)
+    taking.problems += misread
     problems = tuple(taking.problems)
     pages = content_pages(root)
-    return Intake(root, own, destinations, providers, courses, media, problems, pages, calendars, feed, protocols)
+    return Intake(
+        root, own, destinations, providers, courses, media, problems, pages, calendars, feed, protocols, demand
+    )

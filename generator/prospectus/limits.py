@@ -57,6 +57,12 @@ FEED_CHANGES: Final = 1_000_000
 FEED_FAULTS: Final = 10
 """How many faults of one kind are told of one file; of the others only how many they are."""
 
+# How many applied (demand.csv)
+DEMAND_BYTES: Final = 1024 * 1024
+DEMAND_ROWS: Final = 20_000
+DEMAND_NUMBER: Final = 99_999
+"""How many places or applications of one course there can be."""
+
 # Course directories to import (XCRI-CAP, JSON)
 DIRECTORY_BYTES: Final = 64 * 1024 * 1024
 XML_ELEMENTS: Final = 1_000_000

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from . import occasions
-from .area import Area, Course, Destination, Locality, Provider, Run, Scheme, Site, Step
+from .area import Area, Course, Demand, Destination, Locality, Provider, Run, Scheme, Site, Step
 from .blocks import Block, common_timetable
+from .demand import Asked
+from .folders import DEMAND
 from .helping import Helping
 from .intake import File, Intake
 from .model.area import WordsFile
-from .naming import Names, choice, named_site, no_course, no_provider
+from .naming import CHECK, Names, choice, named_site, no_course, no_provider
 from .problems import Keys, Place, Problem, Severity
 from .signing import Signing
 from .wording import quoted
@@ -66,8 +68,27 @@ def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tup
         timetable=timetable,
         cache=intake.root / _CACHE,
         protocols=Signing(intake.protocols, names).protocols(),
+        demand=tuple(_demand(intake.demand, courses, names, written.academic_year.starts.year)),
     )
     return area, tuple(names.problems)
+
+
+def _demand(rows: Iterable[Asked], courses: Mapping[str, Course], names: Names, year: int) -> Iterator[Demand]:
+    """The demand for each course that there is, once a year; rows without a year speak of the prospectus's own."""
+    first: dict[tuple[str, int], int] = {}
+    for one in rows:
+        key = (one.course, one.year or year)
+        place = Place(DEMAND, (), one.line, one.column)
+        if one.course not in names.course_ids:
+            guess = names.meant(one.course)
+            do = f"Did you mean “{guess}”?" if guess else CHECK
+            says = f"There is no course called {quoted(one.course)}."
+            names.problems.append(Problem("no-such-course", Severity.ERROR, place, says, do))
+        elif first.setdefault(key, one.line) != one.line:
+            says = f"{quoted(one.course)} has a row for {key[1]} already, in line {first[key]}."
+            names.problems.append(Problem("demand-twice", Severity.ERROR, place, says, "Keep one of the two."))
+        elif one.course in courses:
+            yield Demand(courses[one.course], key[1], one.places, one.applications, one.offers)
 
 
 def _schemes(intake: Intake, names: Names, localities: Mapping[str, Locality]) -> dict[str, Scheme]:

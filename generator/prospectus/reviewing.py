@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 def report_(
     name: str, output: Path | None, form: str | None, since: str | None, as_of: dt.date | None, area: Path | None
 ) -> None:
-    """Report on the area as a whole; NAME says on what: audit (everything, the worst first), offer, routes,
-    entitlement, timetable, freshness, wording, quality or handbook.
+    """Report on the area as a whole; NAME says on what: audit (everything, the worst first), offer, demand,
+    routes, entitlement, timetable, freshness, wording, quality or handbook.
 
     Without -o the report is printed: to read, or its first table as CSV. With a folder it is written there, to read
     and every table as CSV, or only as the format says.

@@ -27,6 +27,7 @@ from .fields import (
     Summary,
     Written,
     YearlyPay,
+    YesNo,
     code,
     number,
     refuse,
@@ -126,6 +127,10 @@ class AreaFile(Written):
     neighbours: tuple[Neighbour, ...] = Field((), description="Prospectuses across the border.")
     feedback: Feedback | None = Field(
         None, description="Where readers say that something is wrong or missing; each page then has a link there."
+    )
+    publish_demand: YesNo = Field(
+        False,
+        description="Whether everybody may read how many apply, from demand.csv, by sector; no when it is left out.",
     )
     freshness: YearlyCheck = Field(
         default_factory=YearlyCheck,

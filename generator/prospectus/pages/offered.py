@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
+from ..area import Area
+from ..derive.demand import Sum, supply
+from ..derive.few import FEW, told
 from ..derive.offer import AGES, EXPECTED, STAGES, Cell, Offer, offer, twins
 from ..derive.quality import MEASURES, Standing, quality
 from ..model.codes import AGES as AGES_NAMES
@@ -47,10 +50,38 @@ def offer_view(ctx: Context, _: object) -> Page:
         gaps=[(SECTOR[cell.sector], cell) for cell in found.gaps],
         single=[(SECTOR[cell.sector], cell) for cell in found.single],
         twins=list(twins(ctx.area)),
+        demand=list(public_demand(ctx.area)),
+        demand_year=max((one.year for one in ctx.area.demand), default=0),
+        demand_columns=DEMAND,
+        few=FEW,
         files=FILES,
     )
     described = f"How many courses {ctx.area.written.name} has by sector, level and age, and what is missing."
     return Page(OFFER, "partnership", "The offer as a whole", described, body, head=HEAD.format("../../../"))
+
+
+class Told(NamedTuple):
+    """What everybody may read of the demand for a sector: small numbers are not among it."""
+
+    id: str
+    name: str
+    places: int
+    applications: str
+    each: str
+
+
+DEMAND: Final = ("Sector", "Places", "Applications", "For each place")
+
+
+def public_demand(area: Area) -> Iterator[Told]:
+    """The demand by sector, where the area publishes it."""
+    found = supply(area) if area.written.publish_demand else None
+    yield from (_told(one) for one in (found.sectors if found else ()))
+
+
+def _told(one: Sum) -> Told:
+    each = f"{one.applications / one.places:.1f}" if one.applications >= FEW else "–"
+    return Told(one.sector, SECTOR[one.sector], one.places, told(one.applications), each)
 
 
 def quality_view(ctx: Context, _: object) -> Page:

@@ -281,6 +281,29 @@ TIMETABLE: Final[Mapping[str, Meaning]] = {
     "feed-nothing-runs": ("Nothing runs on any day in the timetable.", "Fetch it again."),
 }
 
+DEMANDED: Final[Mapping[str, Meaning]] = {
+    "demand-columns": (
+        "The first line of demand.csv does not name the columns, or names one that is not known.",
+        "Write course,places,applications there; offers and year can follow.",
+    ),
+    "demand-cells": (
+        "A line of demand.csv has more cells than there are columns, or quotation marks that do not close.",
+        "Count the commas of the line, or save the table again in a spreadsheet.",
+    ),
+    "demand-value": (
+        "A cell of demand.csv is empty, or is not the number or the year that belongs there.",
+        "Write whole numbers, and a year like 2027 or 2027/28. Leave a row out rather than guess.",
+    ),
+    "demand-twice": (
+        "Two rows of demand.csv are about the same course in the same year.",
+        "Keep one of them, or add the numbers up.",
+    ),
+    "demand-too-large": (
+        "A table in demand.csv is larger than one of a whole county is.",
+        "Keep the last few years in it.",
+    ),
+}
+
 PAGES: Final[Mapping[str, Meaning]] = {
     "two-pages-one-address": ("Two pages would have the same address.", "Give one of them another name."),
     "no-front-matter": (
@@ -311,5 +334,6 @@ CATALOGUE: Final[Mapping[str, Mapping[str, Meaning]]] = {
     "Files and folders": FILES,
     "Pictures": PICTURES,
     "The timetable of buses and trains": TIMETABLE,
+    "How many applied": DEMANDED,
     "Hand-written pages": PAGES,
 }

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from ..area import Area
 from ..derive import gaps
+from ..derive.demand import Wanted, by_sector, supply
 from ..derive.entitlement import entitlement
 from ..derive.freshness import freshness
 from ..derive.handbook import ordered
@@ -24,11 +25,13 @@ from ..derive.worklist import checks
 from ..model.codes import LEVEL, SECTOR
 from ..pages.phrases import count, date
 from ..reports import harmless_lines
+from .demand import asked, named_course
 from .offer import named
 from .report import Report, Table
 
 _WIDTH: Final = 112
 _TOP: Final = 20
+_NAMED: Final = 3
 _COLUMNS: Final = ("Weight", "Kind", "What is so", "What to do", "More in")
 
 
@@ -81,6 +84,7 @@ def _findings(area: Area) -> Iterator[Finding]:
     yield from _promises(area)
     yield from _missing(offer)
     yield from _far(area, list(too_far(area, offer)))
+    yield from _demand(area)
     yield from _routes(area)
     yield from _single(offer)
     yield from _stale(area)
@@ -136,6 +140,25 @@ def _far(area: Area, found: Sequence[Far]) -> Iterator[Finding]:
         says = f"{SECTOR[sector]}, level {stage}, is more than {FAR_MINUTES} minutes away from {', '.join(names)}."
         do = "Look for a nearer place, a bus, or lessons that begin later."
         yield Finding(700 + len(names), "Too far for some", says, do, "offer")
+
+
+def _demand(area: Area) -> Iterator[Finding]:
+    """Sectors with courses for which far more applied than there are places, and with some that stay half empty."""
+    found = supply(area)
+    for sector, some in by_sector(found.twice if found else ()).items():
+        short = sum(one.short for one in some)
+        says = f"In {SECTOR[sector]}, twice as many or more applied as there are places: {_asked(some)}."
+        do = "Ask who could take more, and tell learners early what else there is."
+        yield Finding(500 + min(short, 49), "Twice as many apply as there are places", says, do, "demand")
+    for sector, some in by_sector(found.empty if found else ()).items():
+        says = f"In {SECTOR[sector]}, half the places or more stay empty: {_asked(some)}."
+        do = "Ask schools and advisers why, and providers whether one course would do for two."
+        yield Finding(150 + len(some), "Places that stay empty", says, do, "demand")
+
+
+def _asked(some: Sequence[Wanted]) -> str:
+    named = [f"{named_course(one.now.course)}, {asked(one.now)}" for one in some[:_NAMED]]
+    return "; ".join([*named, *([f"and {len(some) - _NAMED:,} more"] if some[_NAMED:] else [])])
 
 
 def _routes(area: Area) -> Iterator[Finding]:

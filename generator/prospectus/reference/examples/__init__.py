@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from .example import Example
+from .of_demand import DEMAND
 from .of_feeds import FEEDS
 from .of_handbook import HANDBOOK
 from .of_rules import RULES
@@ -13,7 +14,7 @@ from .together import FILES, NAMES, PAGES, PICTURES, PROMISED, TOGETHER
 from .writing import WRITING
 
 EXAMPLES: Final[Mapping[str, Example]] = {
-    **WRITING, **TOGETHER, **NAMES, **FILES, **PICTURES, **FEEDS, **PAGES, **PROMISED, **HANDBOOK, **RULES,
+    **WRITING, **TOGETHER, **NAMES, **FILES, **PICTURES, **FEEDS, **DEMAND, **PAGES, **PROMISED, **HANDBOOK, **RULES,
 }  # fmt: skip
 
 _FILES: Final = "It is about how files lie in folders, which no text can show."
@@ -26,7 +27,7 @@ WITHOUT: Final[Mapping[str, str]] = {
     **dict.fromkeys(("same-but-for-case", "symbolic-link", "not-a-file", "too-many-files", "folder-too-large"), _FILES),
     **dict.fromkeys(("picture-too-wide", "picture-broken", "picture-moves", "photo-tells-place"), _PICTURE),
     **dict.fromkeys(("zip-needs-password", "zip-climbs-out"), _ZIP),
-    **dict.fromkeys(("feed-too-large", "feed-table-broken"), _LARGE),
+    **dict.fromkeys(("feed-too-large", "feed-table-broken", "demand-too-large"), _LARGE),
     **dict.fromkeys(
         ("clashes-with-all", "link-outside-collaborative", "nothing-after-16", "out-of-reach", "promise-fragile",
          "withdrawal-breaks-promise", "two-pages-one-address"), _WHOLE,
