@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from .model.codes import DAYS
-from .model.fields import AgeSpan
+from .model.numbers import AgeSpan
 from .model.shape import meant
 from .model.when import Duration, Start
 from .problems import Keys, Problem

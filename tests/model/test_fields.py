@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from prospectus.model import area, course, fields, reach, when
+from prospectus.model import area, course, fields, numbers, reach, when
 from prospectus.model.course import Course
 
 
@@ -118,7 +118,7 @@ def test_other_durations_are_refused(written: str) -> None:
 
 @pytest.mark.parametrize(("written", "pence"), [("420", 42_000), ("£1,250", 125_000), ("65.50", 6_550), ("0.01", 1)])
 def test_pounds_are_read_as_pence(written: str, pence: int) -> None:
-    assert meant(fields.Pence, written) == pence
+    assert meant(numbers.Pence, written) == pence
 
 
 @pytest.mark.parametrize(
@@ -133,23 +133,23 @@ def test_pounds_are_read_as_pence(written: str, pence: int) -> None:
     ],
 )
 def test_free_is_said_not_written_as_nought(written: str, id_: str) -> None:
-    assert refusal(fields.Pence, written)[0] == id_
+    assert refusal(numbers.Pence, written)[0] == id_
 
 
 def test_nought_pounds_tells_how_to_say_free() -> None:
-    assert "free: 16-18" in refusal(fields.Pence, "0")[2]
+    assert "free: 16-18" in refusal(numbers.Pence, "0")[2]
 
 
 @pytest.mark.parametrize(
     ("written", "pounds"), [("24500", 24500), ("24,500", 24500), ("£24,500", 24500), ("9000", 9000)]
 )
 def test_a_years_pay_is_read_as_pounds(written: str, pounds: int) -> None:
-    assert meant(fields.YearlyPay, written) == pounds
+    assert meant(numbers.YearlyPay, written) == pounds
 
 
 @pytest.mark.parametrize("written", ["12.21", "£480 a week", "24500.50", "24k", "0", "1200000", "-24500", ""])
 def test_what_nobody_earns_in_a_year_is_refused(written: str) -> None:
-    assert refusal(fields.YearlyPay, written)[0] == "not-a-years-pay"
+    assert refusal(numbers.YearlyPay, written)[0] == "not-a-years-pay"
 
 
 @pytest.mark.parametrize(
@@ -251,20 +251,20 @@ def test_an_address_without_https_is_offered_with_it() -> None:
     [("16-18", "16 to 18"), ("16 to 18", "16 to 18"), ("19+", "19 and over"), ("19 and over", "19 and over")],
 )
 def test_ages_are_read(written: str, said: str) -> None:
-    assert str(meant(fields.AgeSpanField, written)) == said
+    assert str(meant(numbers.AgeSpanField, written)) == said
 
 
 @pytest.mark.parametrize("written", ["18-16", "yes", "16", "all"])
 def test_other_ages_are_refused(written: str) -> None:
-    assert refusal(fields.AgeSpanField, written)[0] == "not-an-age-range"
+    assert refusal(numbers.AgeSpanField, written)[0] == "not-an-age-range"
 
 
 @pytest.mark.parametrize(
     ("kind", "good", "bad"),
     [
-        (fields.Ukprn, "10001234", "20001234"),
-        (fields.Urn, "123456", "1234"),
-        (fields.QualificationNumber, "601/4608/9", "6014608"),
+        (numbers.Ukprn, "10001234", "20001234"),
+        (numbers.Urn, "123456", "1234"),
+        (numbers.QualificationNumber, "601/4608/9", "6014608"),
         (reach.PostcodeDistrict, "wt1", "WT"),
     ],
 )
@@ -353,9 +353,9 @@ KINDS = [
     when.StartField,
     when.Time,
     when.DurationField,
-    fields.Pence,
-    fields.YearlyPay,
-    fields.AgeSpanField,
+    numbers.Pence,
+    numbers.YearlyPay,
+    numbers.AgeSpanField,
     fields.YesNo,
     reach.Url,
     reach.Email,

@@ -8,7 +8,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from prospectus.model.course import GcseGrade, Subject
-from prospectus.model.fields import AgeSpanField, Location, Pence, Slug
+from prospectus.model.fields import Slug
+from prospectus.model.numbers import AgeSpanField, Location, Pence
 from prospectus.model.reach import Email, Phone
 from prospectus.model.when import Date, DurationField, StartField
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from ..area import Area, Course, Step
 from ..model.codes import AGES, APPLY_HOW, COURSE_KIND, LEVEL
 from ..model.course import GcseGrade
-from ..model.fields import AgeSpan
+from ..model.numbers import AgeSpan
 from ..pages import phrases
 from ..wording import day, quoted
 from .change import Effect, Fact, moved, reworded, swapped

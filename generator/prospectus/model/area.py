@@ -14,7 +14,6 @@ from .fields import (
     Accepted,
     EachOnce,
     Keyword,
-    Location,
     Meaning,
     Name,
     OneOrMore,
@@ -26,13 +25,12 @@ from .fields import (
     StopId,
     Summary,
     Written,
-    YearlyPay,
     YesNo,
     code,
-    number,
     refuse,
     scalar,
 )
+from .numbers import Location, YearlyPay, number
 from .provider import Contact
 from .reach import Email, PostcodeDistrict, Url
 from .when import Date, YearDay, YearDayField

@@ -17,7 +17,6 @@ from .fields import (
     EachOnce,
     Name,
     OneOrMore,
-    Pence,
     ProviderId,
     SiteId,
     Slug,
@@ -26,6 +25,7 @@ from .fields import (
     code,
     refuse,
 )
+from .numbers import Pence
 from .reach import Email, Phone, Url
 from .when import Date, Time
 

@@ -24,15 +24,12 @@ from .codes import (
 )
 from .fields import (
     Accepted,
-    AgeSpanField,
     CourseId,
     DestinationId,
     Keyword,
     Name,
     Note,
     OneOrMore,
-    Pence,
-    QualificationNumber,
     Reference,
     ShortMarkdown,
     Should,
@@ -42,10 +39,10 @@ from .fields import (
     Written,
     YesNo,
     code,
-    number,
     refuse,
 )
 from .meant_subject import what_to_write
+from .numbers import AgeSpanField, Pence, QualificationNumber, number
 from .reach import Url
 from .run import Run
 from .subjects import SUBJECT_AREA

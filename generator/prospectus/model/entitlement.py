@@ -22,7 +22,8 @@ from .codes import (
     STUDY,
 )
 from .course import OTHER_LEVELS, Subject
-from .fields import Accepted, Note, OneOrMore, Slug, Text, Written, code, number, reference, refuse
+from .fields import Accepted, Note, OneOrMore, Slug, Text, Written, code, reference, refuse
+from .numbers import number
 from .when import Date
 
 TECHNICAL: Final = tuple(one for one in SECTORS if one not in GENERAL_EDUCATION)

@@ -19,7 +19,6 @@ from .fields import (
     Accepted,
     EachOnce,
     Keyword,
-    Location,
     Name,
     Note,
     OneOrMore,
@@ -30,11 +29,10 @@ from .fields import (
     StopId,
     Summary,
     Text,
-    Ukprn,
-    Urn,
     Written,
     code,
 )
+from .numbers import Location, Ukprn, Urn
 from .reach import Email, Phone, Postcode, Url
 from .when import Date, Imported, Reviewed
 

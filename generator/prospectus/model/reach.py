@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from .. import limits
 from ..wording import quoted
-from .fields import Reads, digits, refuse, scalar
+from .fields import Reads, refuse, scalar
+from .numbers import digits
 
 _POSTCODE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})")
 

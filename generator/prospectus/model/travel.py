@@ -22,10 +22,10 @@ from .fields import (
     Text,
     Written,
     code,
-    number,
     reference,
     refuse,
 )
+from .numbers import number
 from .provider import Contact
 from .reach import Url
 from .when import Date

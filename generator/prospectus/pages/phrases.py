@@ -12,7 +12,7 @@ from ..model.codes import DAYS
 if TYPE_CHECKING:
     from ..model import run as run_file
     from ..model.course import Course
-    from ..model.fields import AgeSpan
+    from ..model.numbers import AgeSpan
     from ..model.provider import Provider
     from ..model.when import Start
 

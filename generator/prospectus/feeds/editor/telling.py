@@ -22,16 +22,13 @@ from ...model.codes import (
     STUDY,
 )
 from ...model.fields import (
-    AgeSpanField,
     CourseId,
     DestinationId,
     ProviderId,
-    QualificationNumber,
     Reads,
     SiteId,
-    Ukprn,
-    Urn,
 )
+from ...model.numbers import AgeSpanField, QualificationNumber, Ukprn, Urn
 from ...model.subjects import SUBJECT_AREA
 
 _STATUS: Final = {
