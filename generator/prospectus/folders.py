@@ -52,6 +52,11 @@ def _problem(id_: str, path: str, says: str, do: str) -> Problem:
     return Problem(id_, Severity.ERROR, Place(path, (), 1, 1), says, do)
 
 
+def _unknown(path: str, what: str, do: str) -> Problem:
+    """A file where it does not belong: `what` it is, or is not."""
+    return _problem("unknown-file", path, f"{quoted(path.rpartition('/')[2])} {what}.", do)
+
+
 def _link(path: str) -> Problem:
     return _problem("symbolic-link", path, "This is a link to another place.", "Put the file itself here.")
 
@@ -75,26 +80,19 @@ def area_files(
         elif entry.is_dir() and entry.name in set(shared):
             found[entry.name] = (*found.get(entry.name, ()), *_shared_files(root, path, faults))
         elif entry.is_file() and path not in (FEED, DEMAND):
-            faults.append(_not_known(entry.name, path, known))
+            faults.append(_not_known(path, known))
     if "area" not in found:
-        faults.append(
-            _problem(
-                "no-area-file",
-                f"{folder}/area.yml",
-                "The area's own file is not there.",
-                "Make content/area/area.yml; `prospectus init` shows one.",
-            )
-        )
+        do = "Make content/area/area.yml; `prospectus init` shows one."
+        faults.append(_problem("no-area-file", f"{folder}/area.yml", "The area's own file is not there.", do))
     return found, faults
 
 
-def _not_known(name: str, path: str, known: Iterable[str]) -> Problem:
+def _not_known(path: str, known: Iterable[str]) -> Problem:
     """A file among the area's own that is none of them."""
-    guess = nearest(name.rpartition(".")[0], known)
+    guess = nearest(PurePosixPath(path).stem, known)
     hint = f"Did you mean “{guess}.yml”? " if guess else ""
     names = listed((*(f"{one}.yml" for one in known), "demand.csv"), last="and")
-    says = f"{quoted(name)} is not a file that is read here."
-    return _problem("unknown-file", path, says, f"{hint}The files here are {names}.")
+    return _unknown(path, "is not a file that is read here", f"{hint}The files here are {names}.")
 
 
 def _shared_files(root: Path, folder: str, faults: list[Problem]) -> Iterator[str]:
@@ -104,8 +102,8 @@ def _shared_files(root: Path, folder: str, faults: list[Problem]) -> Iterator[st
         if entry.is_file() and entry.name.endswith(".yml"):
             yield path
         else:
-            says = f"{quoted(entry.name)} is not a file that is read here."
-            faults.append(_problem("unknown-file", path, says, "Keep only files that end with .yml here."))
+            do = "Keep only files that end with .yml here."
+            faults.append(_unknown(path, "is not a file that is read here", do))
 
 
 def content_pages(root: Path) -> tuple[str, ...]:
@@ -161,9 +159,7 @@ def provider_folders(root: Path) -> tuple[list[ProviderFolder], list[Problem]]:
         path = f"providers/{entry.name}"
         if not entry.is_dir(follow_symlinks=False):
             if entry.name != "README.md":
-                faults.append(
-                    _problem("unknown-file", path, f"{quoted(entry.name)} is not a provider's folder.", "Move it away.")
-                )
+                faults.append(_unknown(path, "is not a provider's folder", "Move it away."))
         elif _named(entry.name, path, "folder", faults):
             folders.append(_provider_folder(root, entry.name, faults))
     return folders, faults
@@ -184,24 +180,12 @@ def _provider_folder(root: Path, id_: str, faults: list[Problem]) -> ProviderFol
         elif entry.name == "media" and entry.is_dir():
             media = tuple(_media_files(root, id_, faults))
         else:
-            faults.append(
-                _problem(
-                    "unknown-file",
-                    f"{path}/{entry.name}",
-                    f"{quoted(entry.name)} does not belong in a provider's folder.",
-                    "Keep provider.yml, calendar.yml, courses/ and media/ here, and nothing else.",
-                )
-            )
+            do = "Keep provider.yml, calendar.yml, courses/ and media/ here, and nothing else."
+            faults.append(_unknown(f"{path}/{entry.name}", "does not belong in a provider's folder", do))
     faults += _too_much(root, path)
     if not whole:
-        faults.append(
-            _problem(
-                "no-provider-file",
-                f"{path}/provider.yml",
-                "This provider's own file is not there.",
-                f"Make it with `prospectus new provider {id_}`.",
-            )
-        )
+        says, do = "This provider's own file is not there.", f"Make it with `prospectus new provider {id_}`."
+        faults.append(_problem("no-provider-file", f"{path}/provider.yml", says, do))
     return ProviderFolder(id_, f"{path}/provider.yml" if whole else None, courses, media, calendar)
 
 
@@ -216,7 +200,7 @@ def _course_files(root: Path, provider: str, faults: list[Problem]) -> Iterator[
                 if entry.is_file() and is_id(meant) and meant != entry.name
                 else "Keep only courses here, each in a file that ends with .yml."
             )
-            faults.append(_problem("unknown-file", path, f"{quoted(entry.name)} is not a course's file.", do))
+            faults.append(_unknown(path, "is not a course's file", do))
         elif _named(stem, path, "file", faults):
             yield CourseFile(f"{provider}/{stem}", path)
 
@@ -230,7 +214,7 @@ def _media_files(root: Path, provider: str, faults: list[Problem]) -> Iterator[s
             yield path
         else:
             do = "Put the pictures themselves into media/, without folders."
-            faults.append(_problem("unknown-file", path, f"{quoted(entry.name)} is a folder.", do))
+            faults.append(_unknown(path, "is a folder", do))
 
 
 def _entries(root: Path, folder: str, faults: list[Problem]) -> list[os.DirEntry[str]]:
@@ -253,14 +237,8 @@ def _entries(root: Path, folder: str, faults: list[Problem]) -> list[os.DirEntry
             faults.append(_problem("not-a-file", path, "This is neither a file nor a folder.", "Delete it."))
         elif entry.name.casefold() in kept:
             other = kept[entry.name.casefold()].name
-            faults.append(
-                _problem(
-                    "same-but-for-case",
-                    path,
-                    f"This differs from {quoted(other)} only by capitals.",
-                    "Rename one of them.",
-                )
-            )
+            says = f"This differs from {quoted(other)} only by capitals."
+            faults.append(_problem("same-but-for-case", path, says, "Rename one of them."))
         else:
             kept[entry.name.casefold()] = entry
     return list(kept.values())
