@@ -72,6 +72,20 @@ def test_what_is_no_revision_is_refused_and_never_an_option_of_git(repository: P
     assert not (repository / "x").exists()
 
 
+def test_an_area_without_git_is_told_to_compare_with_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    area = write(tmp_path / "area")
+    outside = run("-C", area, "diff", "main")
+    assert outside.exit_code == 2 and "Traceback" not in outside.output
+    assert outside.output.endswith(
+        "No Git repository that may be read holds this area, so it has no branches, tags or commits. Compare with "
+        "a folder, like a copy of the area from last month.\n"
+    )
+    monkeypatch.setenv("PATH", str(tmp_path))
+    without = run("-C", area, "diff", "main")
+    assert without.exit_code == 2 and "Traceback" not in without.output
+    assert without.output.endswith("Git is not on this computer. Install it, or compare with a folder.\n")
+
+
 def test_links_and_odd_files_in_a_revision_are_left_out(repository: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.yml").write_text("title: Secret\n", encoding="utf-8")
     (repository / "providers/oak-college/courses/secret.yml").symlink_to(tmp_path / "secret.yml")

@@ -47,6 +47,11 @@ def _commit(root: Path, base: str) -> str:
     """The commit that a name means; Git is never given a name that could be taken for one of its options."""
     if not base or base.startswith("-") or not base.isprintable():
         raise RefusedError(f"{quoted(base)} cannot be a branch, a tag, a commit or a folder. Name one of these.")
+    if not _git(root, "rev-parse", "--git-dir", allowed=(0, 128)):
+        raise RefusedError(
+            "No Git repository that may be read holds this area, so it has no branches, tags or commits. Compare with "
+            "a folder, like a copy of the area from last month."
+        )
     found = _git(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}", allowed=(0, 1, 128)
     )
@@ -110,7 +115,7 @@ def _git(root: Path, *arguments: str, given: bytes = b"", allowed: Sequence[int]
             timeout=_SECONDS,
             check=False,
         )
-    except FileNotFoundError:
+    except OSError:
         raise RefusedError("Git is not on this computer. Install it, or compare with a folder.") from None
     except subprocess.TimeoutExpired:
         raise RefusedError(f"Git did not answer within {_SECONDS} seconds. Compare with a folder instead.") from None
