@@ -144,6 +144,7 @@ def test_what_cannot_be_copied_is_said(area: Path, source: str, target: str, say
         pytest.param("who_for:", "Who for:", id="a key with capitals and a space"),
         pytest.param("kind: vocational", "kind: vocatonal", id="a code misspelt"),
         pytest.param("job: joiner", "job: joinner", id="a destination misspelt"),
+        pytest.param("job: joiner", "jop: joiner", id="a short key misspelt"),
         pytest.param("site: main", "site: maiin", id="a site misspelt"),
         pytest.param("title: ", "title: \u200b", id="a character that nobody sees"),
         pytest.param("  summary:", "\tsummary:", id="a tab"),

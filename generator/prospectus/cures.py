@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from operator import ne
 from typing import Any, Final
 
 from .area import Area
@@ -59,8 +60,15 @@ def _unknown_key(patient: Patient, problem: Problem) -> str | None:
     there = _at(document.data, keys) if isinstance(document, Document) else None
     known = names_at(SHAPES[patient.kind], keys)
     free = [one for one in known if one not in (there or {})]
-    meant = only_near(re.sub(r"[\s-]+", "_", str(name).lower()), free)
+    typed = re.sub(r"[\s-]+", "_", str(name).lower())
+    meant = only_near(typed, free) or _only_one_letter_off(typed, free)
     return _replaced(patient.text, problem, str(name), meant) if meant else None
+
+
+def _only_one_letter_off(typed: str, allowed: Iterable[str]) -> str | None:
+    """The one key that has another letter in one place: in a short one, like `jop`, that is much of it."""
+    off = [one for one in allowed if len(one) == len(typed) > 2 and sum(map(ne, one, typed)) == 1]
+    return off[0] if len(off) == 1 else None
 
 
 def _code(patient: Patient, problem: Problem) -> str | None:
