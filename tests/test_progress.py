@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import struct
 import subprocess
 import sys
 import textwrap
@@ -65,6 +67,25 @@ def test_long_work_shows_a_bar_on_a_terminal() -> None:
     assert "Reading courses  [" in shown and "40/40" in shown
     assert "Writing pages  [" in shown and "1200/1200" in shown
     assert shown.rstrip().endswith("done")
+
+
+@pytest.mark.parametrize("columns", [80, 60, 52])
+def test_a_bar_keeps_to_one_line_however_narrow_the_terminal_and_however_long_it_takes(columns: int) -> None:
+    pty, fcntl, termios = (pytest.importorskip(name) for name in ("pty", "fcntl", "termios"))
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    program = (
+        "import sys, time\nfrom prospectus import options, progress\noptions._PATIENCE, progress._INTERVAL = 0, 0.02\n"
+        "with options.showing_progress():\n"
+        "    progress.begin('Working out journeys', 9_000_000 if {long} else 90)\n"
+        "    for _ in range(20):\n        progress.step()\n        time.sleep(0.05)\n"
+    )
+    for long in (False, True):
+        subprocess.run([sys.executable, "-c", program.format(long=long)], stderr=theirs, check=True)
+    os.close(theirs)
+    drawn = re.split(r"[\r\n]+", re.sub(r"\x1b\[\?25[lh]", "", os.read(ours, 1 << 16).decode()))
+    assert sum("Working out journeys" in line for line in drawn) > 4
+    assert [line for line in drawn if len(line) >= columns] == []
 
 
 def _spawned(spawn: Callable[..., int], command: list[str], read: Callable[[int], bytes]) -> None:

@@ -156,9 +156,26 @@ def _bars(states: Iterator[progress.State]) -> None:
             continue
         if bar is None or bar.label != state.what:
             _ended(bar)
-            bar = click.progressbar(length=state.total, label=state.what, file=sys.stderr, show_pos=True)
+            bar = click.progressbar(
+                length=state.total, label=state.what, file=sys.stderr, show_pos=True, width=_width(state)
+            )
         bar.update(state.done - bar.pos)
     _ended(bar)
+
+
+def _width(state: progress.State) -> int:
+    """How long the bar can be beside its words: a line that is broken in two would be repeated with each step."""
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns or _COLUMNS
+    except OSError:
+        columns = _COLUMNS
+    words = len(f"{state.what}  []  {state.total}/{state.total}  {_LONGEST_TIME}")
+    return max(1, min(_BAR, columns - 1 - words))
+
+
+_COLUMNS: Final = 80
+_BAR: Final = 36
+_LONGEST_TIME: Final = "10d 00:00:00"
 
 
 def _ended(bar: Any) -> None:
