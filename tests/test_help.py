@@ -122,3 +122,19 @@ def test_every_command_in_the_help_exists(page: str) -> None:
     called = re.findall(r"^prospectus (?:-C \S+ )?([a-z]+)", "".join(blocks(page, "text")), re.MULTILINE)
     called += re.findall(r"`prospectus ([a-z]+)", text_of(page))
     assert set(called) <= set(main.commands), called
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        HELP / "fields.md",
+        HELP / "area-fields.md",
+        HELP / "commands.md",
+        ROOT / "generator/prospectus/pages/messages.json",
+    ],
+    ids=lambda path: path.name,
+)
+def test_what_the_program_says_of_itself_names_no_provider_of_the_example(path: Path) -> None:
+    """An area that has just begun would look for it in vain."""
+    text = path.read_text(encoding="utf-8")
+    assert [one.name for one in (ROOT / "providers").iterdir() if re.search(rf"\b{one.name}\b", text)] == []

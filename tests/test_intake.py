@@ -64,6 +64,14 @@ def test_letters_with_accents_are_suggested_without_them(tmp_path: Path) -> None
     assert do.startswith("Did you mean “cafe-skills”?")
 
 
+def test_a_course_named_by_its_title_is_told_by_its_id(tmp_path: Path) -> None:
+    other = {"providers/oak-college/courses/it-skills-e3.yml": changed(COURSE, ("title: Joinery", "title: IT skills"))}
+    leads = changed(COURSE, ("  - job: joiner\n", "  - job: joiner\n  - course: IT skills E3\n"))
+    ((says, do),) = said(tmp_path, {COURSE_PATH: leads, **other})
+    assert says == "“IT skills E3” is not the id of a course."
+    assert do.startswith("Did you mean “oak-college/it-skills-e3”? ")
+
+
 def test_a_key_in_capitals_is_told_once_with_the_right_one(tmp_path: Path) -> None:
     ((says, do),) = said(tmp_path, {COURSE_PATH: changed(COURSE, ("title: Joinery", "TITLE: Joinery"))})
     assert says == "“TITLE” is not a key that is known here."

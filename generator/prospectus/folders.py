@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from . import limits
-from .model.fields import KEPT_BY_WINDOWS, as_id, is_id
+from .model.fields import ID_RULE, KEPT_BY_WINDOWS, how_to_write_id, is_id
 from .problems import Place, Problem, Severity
 from .wording import listed, nearest, quoted
 
@@ -248,14 +248,11 @@ def _named(name: str, path: str, what: str, faults: list[Problem]) -> bool:
     """Whether a name can be a permanent id; a fault if not."""
     if is_id(name):
         return True
-    guess = as_id(name)
-    hint = f"Did you mean “{guess}”? " if is_id(guess) and guess != name else ""
+    do = how_to_write_id(name)
     if name in KEPT_BY_WINDOWS:
-        hint = f"Windows keeps “{name}” for itself, so nobody there could open the file: give it a longer name. "
+        do = f"Windows keeps “{name}” for itself, so nobody there could open the file: give it a longer name. {ID_RULE}"
     if copy := _COPY.fullmatch(name):
-        hint = f"It looks like a copy of “{copy[1]}”: delete it, or give it a name of its own. "
-    most = limits.ID_LENGTH
-    do = f"{hint}Use small letters a to z, figures and single hyphens, at most {most} characters."
+        do = f"It looks like a copy of “{copy[1]}”: delete it, or give it a name of its own. {ID_RULE}"
     faults.append(
         _problem("name-not-an-id", path, f"The name of this {what}, {quoted(name)}, cannot be an address.", do)
     )

@@ -23,7 +23,7 @@ from .model.area import AreaFile, Destinations, Localities, Synonyms, WordsFile
 from .model.calendar import CalendarFile, ProviderCalendarFile
 from .model.course import Course
 from .model.entitlement import EntitlementFile
-from .model.fields import is_id
+from .model.fields import as_id, is_id
 from .model.imported import ImportedCourse, ImportedProvider
 from .model.protocol import ProtocolFile
 from .model.provider import Provider
@@ -195,8 +195,8 @@ def _told(error: ValidationError, shape: Any, path: str, root: Path, severity: S
     where = spots(placed_bytes(root, path))
     for details in worth_telling(error.errors(include_url=False)):
         problem = fault_of(details, path, shape, where, severity)
-        if problem.id == "not-an-id" and is_id(str(details["input"])):
-            problem = _whose(problem, str(details["input"]), path, root)
+        if problem.id == "not-an-id" and is_id(id_ := as_id(str(details["input"]))):
+            problem = _whose(problem, id_, path, root)
         yield located(problem, where)
 
 

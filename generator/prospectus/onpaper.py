@@ -44,10 +44,10 @@ def print_() -> None:
 
     \b
     Example:
-      prospectus print leaflet teme-valley/plumbing-level-2
+      prospectus print leaflet oak-college/joinery
       prospectus print leaflets -o leaflets
       prospectus print booklet --ages 14-16 -o options.pdf
-      prospectus print comparison teme-valley/plumbing-level-2 teme-valley/bricklaying-level-2
+      prospectus print comparison oak-college/joinery oak-college/plumbing
       prospectus print routes digital
       prospectus print directory
       prospectus print late-starts
@@ -111,7 +111,7 @@ def leaflet(course: str, output: Path | None, as_of: dt.date | None, area: Path 
 
     \b
     Example:
-      prospectus print leaflet teme-valley/plumbing-level-2 -o plumbing.pdf
+      prospectus print leaflet oak-college/joinery -o joinery.pdf
     """
     from .printing import choosing
     from .printing import leaflet as sheet
@@ -201,7 +201,7 @@ def comparison(courses: Sequence[str], output: Path | None, as_of: dt.date | Non
 
     \b
     Example:
-      prospectus print comparison teme-valley/plumbing-level-2 teme-valley/bricklaying-level-2
+      prospectus print comparison oak-college/joinery oak-college/plumbing
     """
     from .printing import choosing
     from .printing import comparison as sheet

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from . import limits
 from .composing import scalar
 from .folders import HANDBOOK, leads_elsewhere
-from .model.fields import as_id, is_id
+from .model.fields import as_id, how_to_write_id, is_id
 from .pipeline import load
 from .problems import Problem, Severity
 from .reading import Document, read
@@ -76,10 +75,7 @@ def first_site(root: Path, key: str) -> str | None:
 
 def _refuse_odd_id(id_: str, what: str) -> None:
     if not is_id(id_):
-        guess = as_id(id_)
-        hint = f"Did you mean “{guess}”? " if is_id(guess) else ""
-        do = f"{hint}Use small letters a to z, figures and single hyphens, at most {limits.ID_LENGTH} characters."
-        raise RefusedError(f"{quoted(id_)} cannot be the id of a {what}. {do}")
+        raise RefusedError(f"{quoted(id_)} cannot be the id of a {what}. {how_to_write_id(id_)}")
 
 
 def _free(root: Path, path: str) -> str:

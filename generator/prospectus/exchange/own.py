@@ -10,7 +10,7 @@ from .. import limits
 from ..characters import first_unseen
 from ..directories.ours import FORMAT, VERSION, opened
 from ..directories.record import Batch, Incoming, IncomingProvider, IncomingSite
-from ..model.fields import is_id
+from ..model.fields import how_to_write_id, is_id
 from ..problems import Keys
 from ..reading import Value
 from ..refused import RefusedError
@@ -50,7 +50,7 @@ def _providers(found: Any, wanted: str | None) -> Iterator[Batch]:
     for id_, one in _named(found, "providers"):
         if wanted in (None, id_):
             if not is_id(id_):
-                raise RefusedError(f"{quoted(id_)} cannot be the id of a provider.")
+                raise RefusedError(f"{quoted(id_)} cannot be the id of a provider. {how_to_write_id(id_)}")
             yield _provider(id_, one)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ..directories.record import Batch, Doubt, Incoming, IncomingProvider, IncomingSite
 from ..folders import leads_elsewhere
 from ..model.course import Course
-from ..model.fields import as_id, is_id
+from ..model.fields import as_id, how_to_write_id, is_id
 from ..model.provider import Provider
 from ..naming import choice
 from ..wording import quoted
@@ -289,5 +289,4 @@ def _unreadable(record: Record, path: str) -> Doubt:
 def _refuse_odd(id_: str, what: str, source: str) -> None:
     if not is_id(id_):
         says = f"{quoted(id_)} cannot be the id of {what}."
-        do = "Use small letters a to z, figures and single hyphens, at most 60 characters."
-        raise _StoppedError(Doubt("not-an-id", source, says, do))
+        raise _StoppedError(Doubt("not-an-id", source, says, how_to_write_id(id_)))

@@ -15,7 +15,7 @@ from ..characters import unseen
 from ..folders import files_below, is_protocol
 from ..front import as_yaml, parts, plain_lines
 from ..media import picture_faults
-from ..model.fields import as_id, is_id
+from ..model.fields import how_to_write_id, is_id
 from ..problems import Place, Problem, Severity
 from ..reading import Document, read
 from ..wording import listed, quoted
@@ -151,10 +151,8 @@ def _named(name: str, uri: str, faults: list[Problem]) -> bool:
     """Whether a name can be part of an address; a fault if not."""
     if is_id(name) and len(uri) <= limits.PATH_LENGTH:
         return True
-    guess = as_id(name)
-    hint = f"Did you mean “{guess}”? " if guess != name and is_id(guess) else ""
-    do = f"{hint}Use small letters a to z, figures and single hyphens, at most {limits.ID_LENGTH} characters."
-    faults.append(fault("name-not-an-id", f"content/{uri}", f"The name {quoted(name)} cannot be an address.", do))
+    says = f"The name {quoted(name)} cannot be an address."
+    faults.append(fault("name-not-an-id", f"content/{uri}", says, how_to_write_id(name)))
     return False
 
 

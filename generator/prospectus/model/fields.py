@@ -181,6 +181,16 @@ def as_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[: limits.ID_LENGTH].strip("-")
 
 
+ID_RULE: Final = f"Use small letters a to z, figures and single hyphens, at most {limits.ID_LENGTH} characters."
+
+
+def how_to_write_id(typed: str) -> str:
+    """What somebody is told to do whose text cannot be an id: the nearest one first."""
+    guess = as_id(typed)
+    hint = f"Did you mean “{guess}”? " if is_id(guess) and guess != typed else ""
+    return f"{hint}{ID_RULE}"
+
+
 _YEAR: Final = re.compile(r"(?:school )?(?:year|yr)s?[ .]*(\d{1,2})")
 """A school year as people write it; timetables have it under its number."""
 
@@ -205,8 +215,8 @@ def reference(parts: tuple[int, ...], *, what: str, example: str) -> Reads:
 
 
 Slug = Annotated[str, reference((1,), what="one thing", example="riverside")]
-CourseId = Annotated[str, reference((2,), what="a course", example="teme-valley/bricklaying-level-2")]
-ProviderId = Annotated[str, reference((1,), what="a provider", example="teme-valley")]
+CourseId = Annotated[str, reference((2,), what="a course", example="oak-college/joinery")]
+ProviderId = Annotated[str, reference((1,), what="a provider", example="oak-college")]
 SiteId = Annotated[str, reference((1, 2), what="a site", example="riverside")]
 DestinationId = Annotated[str, reference((1,), what="a destination", example="bricklayer")]
 

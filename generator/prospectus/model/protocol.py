@@ -92,7 +92,7 @@ def _bound(value: object) -> Bound:
     return Bound(provider=text)
 
 
-BoundField = Annotated[Bound, Reads(_bound, {"type": "string", "examples": ["all", "school", "teme-valley"]})]
+BoundField = Annotated[Bound, Reads(_bound, {"type": "string", "examples": ["all", "school", "oak-college"]})]
 
 
 def _version(value: object) -> int:

@@ -41,7 +41,7 @@ SCHEME_KIND: Final = {
 }
 """What kinds of help there are, in the order in which they are listed, and what they are called."""
 
-PlaceSite = Annotated[str, reference((2,), what="a site", example="teme-valley/riverside")]
+PlaceSite = Annotated[str, reference((2,), what="a site", example="oak-college/main")]
 PlaceLocality = Annotated[str, reference((1,), what="a town or village", example="newtown")]
 
 

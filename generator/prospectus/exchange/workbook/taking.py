@@ -9,7 +9,7 @@ from typing import Any, Final
 from ...directories.cells import refusal
 from ...directories.record import Batch, Incoming, IncomingSite
 from ...model.course import Course
-from ...model.fields import is_id
+from ...model.fields import how_to_write_id, is_id
 from ...model.provider import Provider
 from ...naming import choice
 from ...problems import Keys
@@ -183,8 +183,7 @@ class _Reader:
         if id_ is None:
             return [_nothing(row, column)] if id_needed else []
         if not is_id(id_):
-            do = "Use small letters a to z, figures and single hyphens, at most 60 characters."
-            return [Fault(row.name, column, f"{quoted(id_)} cannot be an id.", do)]
+            return [Fault(row.name, column, f"{quoted(id_)} cannot be an id.", how_to_write_id(id_))]
         return []
 
     def _of_course(self, row: Row, key: _Key) -> list[Fault]:
