@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -73,12 +74,16 @@ def import_(
     if output:
         _put(output, told(planned).encode())
     complaints = _complaints([(one.row, str(one)) for one in taken.faults], planned.complaints())
-    if complaints and taken.returned and (write or errors):
-        where = errors or _beside(file)
-        _put(where, taken.returned(complaints))
-        click.echo(f"{_rows(len(complaints))} to mend in {click.format_filename(where)}; all others went on.")
-    elif complaints and taken.returned:
-        click.echo(f"{_rows(len(complaints))} to mend; with --write they come back in a file of their own.")
+    if complaints and taken.returned:
+        rows, before = _rows(len(complaints)), None if errors else _came_back(file)
+        if before is not None:
+            click.echo(_again(rows, before))
+        elif write or errors:
+            where = errors or _beside(file)
+            _put(where, taken.returned(complaints))
+            click.echo(f"{rows} to mend in {click.format_filename(where)}; all others went on.")
+        else:
+            click.echo(f"{rows} to mend; with --write they come back in a file of their own.")
     if write:
         apply(planned)
     click.echo(_last(len(planned.texts), write=write, faults=bool(complaints)))
@@ -182,9 +187,30 @@ def _complaints(faults: list[tuple[str, str]], others: Mapping[str, list[str]]) 
 
 def _beside(file: Path) -> Path:
     """Where the rows of a file that are to be mended go: beside it, and never into a file that is there."""
+    return next(path for path in _returns(file) if not path.exists())
+
+
+def _came_back(file: Path) -> Path | None:
+    """The file in which rows of this one came back already, if it has not been saved since: nobody needs it twice."""
+    before = list(takewhile(Path.exists, _returns(file)))
+    if not before or before[-1] == file or before[-1].stat().st_mtime_ns < file.stat().st_mtime_ns:
+        return None
+    return before[-1]
+
+
+def _returns(file: Path) -> Iterator[Path]:
+    """The names that files with its rows to mend have, in turn."""
     stem = file.stem.partition("-errors")[0]
     names = (f"{stem}-errors{'' if number == 1 else f'-{number}'}{file.suffix}" for number in range(1, 1_000))
-    return next(path for path in map(file.with_name, names) if not path.exists())
+    return map(file.with_name, names)
+
+
+def _again(rows: str, before: Path) -> str:
+    name = click.format_filename(before)
+    return (
+        f"{rows} to mend, which came back before in {name}; this file has not been saved since.\n"
+        f"Mend them in {name} and import that. If you have done so, there is nothing more to do."
+    )
 
 
 def _put(path: Path, data: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,6 +33,17 @@ def tidied(kind: str, text: str) -> str:
     It means the same, and is the same when it is tidied again. Raises UnreadableError when it cannot be read.
     """
     return formatted(kind, with_changes(kind, text, list(_normal(kind, text))))
+
+
+def normal(kind: str, value: Any, keys: Keys = ()) -> Any:
+    """What is to stand under these keys, a text or a list or group of such, with every text in its normal form."""
+    if isinstance(value, str):
+        return _as_meant(kind, keys, value)
+    if isinstance(value, Mapping):
+        return {key: normal(kind, one, (*keys, key)) for key, one in value.items()}
+    if isinstance(value, Sequence):
+        return [normal(kind, one, (*keys, at)) for at, one in enumerate(value)]
+    return value
 
 
 def untidy(root: Path, wanted: Callable[[str], bool]) -> tuple[list[Rewrite], list[Problem], int]:

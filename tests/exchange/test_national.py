@@ -284,7 +284,7 @@ def test_venues_become_sites_and_the_provider_s_comments_stay(area: Path, tmp_pa
         "name": "The Annexe",
         "address": "Unit 4, Mill Road",
         "town": "Oakham Green",
-        "postcode": "wt1 2ac",
+        "postcode": "WT1 2AC",
         "reference": "V2",
     }
     assert path.read_text().startswith("# Ask Jo before you change this.\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import random
 import shutil
 import zipfile
@@ -12,6 +13,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,6 +27,7 @@ from prospectus.exchange.workbook.columns import tables
 from prospectus.exchange.workbook.giving import filled, template
 from prospectus.exchange.workbook.taking import take
 from prospectus.refused import RefusedError
+from prospectus.tidying import tidied
 from tests.small import COURSE, COURSE_PATH, changed, write
 
 
@@ -214,6 +218,7 @@ FAULTY: dict[str, list[list[Any]]] = {
         ["oak-college", "joinery", "Bench joinery", "2", "job: joiner", "maths 3; any 4 x 2", "from last time"],
         ["oak-college", "tiling", "Tiling", "two", "a good job", "maths", ""],
         ["oak-colege", "", "Roofing", "2", "", "", ""],
+        ["oak-college", "IT skills E3", "IT skills", "E3", "", "", ""],
     ],
     "Runs": [
         ["provider", "course", "site", "start", "timetable.sessions"],
@@ -231,6 +236,7 @@ def test_every_fault_is_told_at_its_sheet_row_and_column(area: Path) -> None:
         "Courses row 3, entry.gcse: “maths” is not a subject and a grade. Write it like “maths 4” or “any 4 x 5”.",
         "Courses row 3, leads_to: “a good job” does not say what it leads to. Start with course:, apprenticeship:, job:, higher: or says:.",
         "Courses row 4, provider: There is no provider called “oak-colege”. Did you mean “oak-college”? The only provider is oak-college.",
+        "Courses row 5, id: “IT skills E3” cannot be an id. Did you mean “it-skills-e3”? Use small letters a to z, figures and single hyphens, at most 60 characters.",
         "Runs row 2, course: The row of this course is to be mended first. Then send both again.",
         "Runs row 3, course: oak-college has no course called “joynery”. Did you mean “joinery”? The only course is joinery.",
         "Runs row 4, start: “soon” is not a start that we can read. Write a date (2027-09-06), a month (September 2027), a year (2027) or flexible.",
@@ -246,13 +252,14 @@ def test_faulty_rows_come_back_in_a_workbook_and_go_in_once_mended(area: Path, t
     back = opened((tmp_path / "ours-errors.xlsx").read_bytes())
     courses, runs = back["Courses"], back["Runs"]
     assert [cell.value for cell in courses[1]][-1] == [cell.value for cell in runs[1]][-1] == "ERRORS"
-    assert [courses.cell(row, 2).value for row in (2, 3, 4)] == ["tiling", None, None]
+    assert [courses.cell(row, 2).value for row in (2, 3, 4)] == ["tiling", None, "IT skills E3"]
     assert "“two” is not a level that we know." in str(courses.cell(2, column(courses, "ERRORS")).value)
     assert rule(courses, "level").type == "list"
     mended = {"level": "2", "leads_to": "job: joiner", "entry.gcse": "maths 4"}
     for name, text in mended.items():
         courses.cell(2, column(courses, name), text)
     courses.cell(3, 1, "oak-college")
+    courses.cell(4, 2, "it-skills-e3")
     runs.cell(3, column(runs, "course"), "joinery")
     for name, text in {"site": "main", "start": "flexible", "timetable.sessions": "fri 09:00-12:00"}.items():
         runs.cell(4, column(runs, name), text)
@@ -261,6 +268,22 @@ def test_faulty_rows_come_back_in_a_workbook_and_go_in_once_mended(area: Path, t
     again = run("-C", area, "import", "xlsx", tmp_path / "mended.xlsx", "--write")
     assert "providers/oak-college/courses/tiling.yml: added" in again.output
     assert "providers/oak-college/courses/roofing.yml: added" in again.output
+
+
+def test_a_workbook_sent_again_as_it_was_makes_no_second_file_of_the_same_rows(area: Path, tmp_path: Path) -> None:
+    ours, back = tmp_path / "ours.xlsx", tmp_path / "ours-errors.xlsx"
+    ours.write_bytes(made(FAULTY))
+    run("-C", area, "import", "xlsx", ours, "--write")
+    kept = back.read_bytes()
+    again = run("-C", area, "import", "xlsx", ours, "--write")
+    assert again.exit_code == 1
+    assert not (tmp_path / "ours-errors-2.xlsx").exists() and back.read_bytes() == kept
+    assert "which came back before in" in again.output
+    assert "If you have done so, there is nothing more to do." in again.output
+    later = back.stat().st_mtime_ns + 10**9
+    os.utime(ours, ns=(later, later))
+    run("-C", area, "import", "xlsx", ours, "--write")
+    assert (tmp_path / "ours-errors-2.xlsx").exists(), "What was saved since may have other rows to mend."
 
 
 @pytest.mark.parametrize(
@@ -334,3 +357,41 @@ def test_a_workbook_of_too_many_sheets_is_refused() -> None:
     with pytest.raises(RefusedError, match="more than 50 sheets"):
         read(written(pages))
     assert len(read(written(pages[1:]))) == limits.WORKBOOK_SHEETS
+
+
+# ── Their form ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+CLOCKS = st.tuples(
+    st.integers(0, 11), st.integers(0, 59), st.sampled_from(["am", " am", "pm", ""]), st.sampled_from(".:")
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    clock=CLOCKS,
+    start=st.sampled_from(["6/9/2027", "6th Sept 2027", "2027-9-6", "roll-on", "September 2027"]),
+    duration=st.sampled_from(["a year", "12weeks", "2 Years"]),
+    level=st.sampled_from(["Level 2", "entry 3", "1 or 2"]),
+    cost=st.sampled_from(["£1,250.50", "420"]),
+    title=st.sampled_from(["Tiling", "  Tiling:  walls ", "“Tiling” – 1/2", "yes"]),
+)
+def test_what_is_imported_is_in_form_however_it_was_typed(
+    area: Path, clock: tuple[int, int, str, str], start: str, duration: str, level: str, cost: str, title: str
+) -> None:
+    hour, minute, half, sign = clock
+    lesson = f"Mon {hour or 12}{sign}{minute:02}{half}-11.59pm"
+    courses = [
+        ["provider", "id", "title", "level", "cost.amount", "english_maths"],
+        ["oak-college", "tiling", title, level, cost, "Yes"],
+        ["oak-college", "joinery", "Joinery", "Level 3", cost, "No"],
+    ]
+    runs = [
+        ["provider", "course", "site", "start", "duration", "study", "timetable.sessions"],
+        ["oak-college", "tiling", "main", start, duration, "Full Time", lesson],
+        ["oak-college", "joinery", "main", start, duration, "part time", lesson],
+    ]
+    taken = take(made({"Courses": courses, "Runs": runs}), present(area), None)
+    assert taken.faults == ()
+    planned = plan(area, taken.batch)
+    assert planned.texts.keys() >= {"providers/oak-college/courses/tiling.yml"}
+    assert {path: tidied("course", text) for path, text in planned.texts.items()} == planned.texts

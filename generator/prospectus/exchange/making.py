@@ -11,6 +11,7 @@ from ..model.course import Course
 from ..model.fields import as_id
 from ..model.shape import bare, is_model, keys_of
 from ..problems import Keys
+from ..tidying import normal
 from ..wording import quoted
 from ..writing import Change, new_text, with_changes
 from .difference import Changed
@@ -33,10 +34,11 @@ class Making:
 
     @property
     def text(self) -> str:
-        """The whole new text."""
+        """The whole new text; what is new in it is written as “prospectus fmt” writes it."""
         if self.held is None:
-            return "".join(f"# {' '.join(one.split())}\n" for one in self.notes) + new_text(self.kind, self.data)
-        changes = [Change(one.keys, one.now) for one in self.changes]
+            notes = "".join(f"# {' '.join(one.split())}\n" for one in self.notes)
+            return notes + new_text(self.kind, normal(self.kind, self.data))
+        changes = [Change(one.keys, normal(self.kind, one.now, one.keys)) for one in self.changes]
         return with_changes(self.kind, self.held.text, changes)
 
 

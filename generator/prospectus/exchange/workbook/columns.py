@@ -160,7 +160,7 @@ def _session(one: Mapping[str, str]) -> str:
 
 
 def _read_session(text: str) -> dict[str, str]:
-    found = re.fullmatch(r"([A-Za-z]+)[ :]+(\S+?)\s*(?:-|–|to)\s*(\S+)", text)
+    found = re.fullmatch(r"([A-Za-z]+)[ :]+(\S.*?)\s*(?:-|–|to)\s*(\S.*)", text.strip())
     if found is None:
         raise ValueError(f"“{text}” is not a lesson. Write it like “monday 09:15-16:00”.")
     return {"day": found[1], "from": found[2], "to": found[3]}
