@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib.resources
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -139,10 +139,20 @@ def document_text(area: Area, place: Callable[[str], str | None]) -> Callable[[s
     return partial(document.document, clean=document.cleaner(resolve))
 
 
+class _Environment(Environment):
+    """Jinja's, with the names that all templates know copied together once.
+
+    Jinja keeps them in two layers, through which it would look, name by name, for each page and each import of a macro.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def environment(area: Area, templates: Sequence[Path | str] = ()) -> Environment:
     """The templates' environment: everything is escaped, and a name that is not there is an error."""
     ours = importlib.resources.files("prospectus_theme") / "pages"
-    env = Environment(
+    env = _Environment(
         loader=FileSystemLoader([*map(str, templates), str(ours)]),
         autoescape=True,
         undefined=StrictUndefined,
