@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .gtfs.feed import Feed
     from .model import area as area_file
     from .model import calendar as calendar_file
+    from .model import consultation as consultation_file
     from .model import course as course_file
     from .model import entitlement as entitlement_file
     from .model import protocol as protocol_file
@@ -289,7 +290,8 @@ class Area:
     `events` are those of all calendars, in the order of the files. `content` names the hand-written pages, like
     `help/index`. `travel` is what travel.yml says, `schemes` the help with travel in it, linked, `feed` the timetable
     of buses and trains, if there is one. `protocols` are the pages of the handbook by id. `cache` is the folder in
-    which what took long to work out may be kept. `demand` are the rows of demand.csv.
+    which what took long to work out may be kept. `demand` are the rows of demand.csv, `consultation` is what learners
+    said, year by year.
     """
 
     written: area_file.AreaFile
@@ -313,6 +315,7 @@ class Area:
     cache: Path | None = None
     protocols: Mapping[str, Protocol] = field(default_factory=dict)
     demand: tuple[Demand, ...] = ()
+    consultation: consultation_file.ConsultationFile | None = None
 
     @property
     def things(self) -> Iterator[Provider | Course]:

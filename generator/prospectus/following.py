@@ -111,6 +111,8 @@ def preview(base: str, output: Path, as_of: dt.date | None, area: Path | None) -
 def remind(listed: Path | None, form: str, as_of: dt.date | None, area: Path | None) -> None:
     """Remind providers of their yearly check: 90, 30 and 7 days before the day that the area has set, and after it.
 
+    The same for the handbook: one reminder for each day by which pages of it are looked at again, with their owners.
+
     With --format json it says which issues are to be opened, changed and closed, one for each provider; nothing is
     sent anywhere. Without --as-of the day is today.
 

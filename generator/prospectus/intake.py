@@ -21,6 +21,7 @@ from .gtfs.reader import read_feed
 from .media import picture_faults
 from .model.area import AreaFile, Destinations, Localities, Synonyms, WordsFile
 from .model.calendar import CalendarFile, ProviderCalendarFile
+from .model.consultation import ConsultationFile
 from .model.course import Course
 from .model.entitlement import EntitlementFile
 from .model.fields import as_id, is_id
@@ -107,6 +108,7 @@ AREA_FILES: Final[dict[str, Any]] = {
     "entitlement": EntitlementFile,
     "travel": TravelFile,
     "calendar": CalendarFile,
+    "consultation": ConsultationFile,
 }
 SHARED: Final = ("destinations",)
 """The kinds among them that can be shared out: content/area/destinations.yml, and content/area/destinations/*.yml."""

@@ -68,6 +68,7 @@ def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tup
         timetable=timetable,
         cache=intake.root / _CACHE,
         protocols=Signing(intake.protocols, names).protocols(),
+        consultation=own.get("consultation"),
         demand=tuple(_demand(intake.demand, courses, names, written.academic_year.starts.year)),
     )
     return area, tuple(names.problems)

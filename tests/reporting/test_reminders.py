@@ -11,7 +11,11 @@ from click.testing import CliRunner
 
 from prospectus.area import Area
 from prospectus.cli import main
+from prospectus.derive.calendar import calendar
+from prospectus.feeds import dates
 from prospectus.pipeline import load
+from prospectus.reference.examples.of_handbook import PAGE
+from prospectus.reporting import freshness
 from prospectus.reporting.reminders import Action, Issue, Reminder, actions, current, plain, reminders
 from tests.small import AREA, AREA_PATH, COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
 
@@ -147,3 +151,59 @@ def test_on_a_terminal_a_reminder_has_no_signs_of_markdown() -> None:
     assert plain(one).splitlines()[2:] == [
         "Area's files: 1 page to check.", "", "Overdue", "", "- Actor: outlook [a]: Last checked; again."
     ]  # fmt: skip
+
+
+def handbook(folder: Path, today: str) -> list[Reminder]:
+    """What is reminded of two pages of the handbook, due on the same day, one more due later, and a draft."""
+    files: dict[str, str | None] = {
+        f"content/handbook/{name}.md": PAGE.replace("title: Registers", f"title: {title}").replace(*swap)
+        for name, title, swap in (
+            ("registers", "Registers", ("", "")),
+            ("visits", "Visits", ("owner: Partnership manager", "owner: Curriculum group")),
+            ("later", "Later", ("review_by: 2027-07-02", "review_by: 2028-07-07")),
+            ("draft", "Draft", ("agreed_on: 2026-07-03\n", "")),
+        )
+    }
+    return [one for one in reminders(area(folder, today, files), site_url=SITE) if one.about == "handbook"]
+
+
+@pytest.mark.parametrize(
+    ("today", "round_"),
+    [
+        ("2027-04-02", None),
+        ("2027-04-03", "90"),
+        ("2027-06-01", "90"),
+        ("2027-06-02", "30"),
+        ("2027-06-25", "7"),
+        ("2027-07-02", "7"),
+        ("2027-07-03", "after"),
+    ],
+)
+def test_pages_of_the_handbook_are_reminded_of_by_their_own_day_with_their_owners(
+    tmp_path: Path, today: str, round_: str | None
+) -> None:
+    found = handbook(tmp_path, today)
+    assert [one.round for one in found] == ([round_] if round_ else [])
+    for one in found:
+        assert one.title == "Look again at the handbook by 2 July 2027" and "Draft" not in one.body
+        assert f"[Registers]({SITE}handbook/registers/)" in one.body and "Later" not in one.body
+        said = plain(one)
+        assert "- Registers: Partnership manager keeps it." in said and "- Visits: Curriculum group keeps it." in said
+
+
+def test_the_freshness_report_names_pages_of_the_handbook_with_their_owners(tmp_path: Path) -> None:
+    page = {"content/handbook/registers.md": PAGE}
+    text = freshness.report(area(tmp_path / "soon", "2027-06-10", page)).text
+    assert "Registers. Partnership manager keeps it. It is to be looked at again by 2 July 2027." in text
+    assert (
+        "It was to be looked at again by 2 July 2027."
+        in freshness.report(area(tmp_path / "past", "2027-07-03", page)).text
+    )
+    assert "Registers" not in freshness.report(area(tmp_path / "early", "2027-04-02", page)).text
+
+
+def test_their_days_are_in_the_handbooks_calendar(tmp_path: Path) -> None:
+    found = area(tmp_path, "2027-06-10", {"content/handbook/registers.md": PAGE})
+    (feed,) = [text.decode() for path, text in dates.files(found, calendar(found), SITE).items() if "handbook" in path]
+    assert "Look again at: Registers" in feed and "DTSTART;VALUE=DATE:20270702" in feed
+    assert "Partnership manager keeps it." in feed

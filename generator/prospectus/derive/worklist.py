@@ -1,4 +1,4 @@
-"""What each provider has to look at: old checks, starts, deadlines and events that are past, drafts left lying."""
+"""What each partner has to look at: old checks, past days, drafts left lying, the handbook, what learners wait for."""
 
 from __future__ import annotations
 
@@ -11,19 +11,27 @@ from ..area import Area, Course, Provider
 from ..model.when import Start
 from ..problems import Keys
 from ..wording import day
+from .consultation import YEARLY, kept_late, last_asked
 from .freshness import due, freshness
+from .handbook import holds, ordered
 
-Kind = Literal["imported", "old", "due", "started", "closed", "over", "draft"]
+Kind = Literal["imported", "old", "due", "review", "answer", "ask", "started", "closed", "over", "draft"]
 KINDS: Final[Mapping[Kind, str]] = {
     "imported": "Imported and not checked yet",
     "old": "Check is overdue",
     "due": "Check is due",
+    "review": "Page of the handbook to look at again",
+    "answer": "Promised to learners, and late",
+    "ask": "Learners to be asked again",
     "started": "Has started already",
     "closed": "Last day to apply is past",
     "over": "Event is over",
     "draft": "Draft left lying",
 }
 """Every kind of work and what it is called, the most pressing first."""
+
+REVIEW_AHEAD: Final = dt.timedelta(days=90)
+"""So long before its day a page of the handbook stands in the list."""
 
 DRAFT_RESTS: Final = dt.timedelta(days=90)
 """For so long a draft is left in peace."""
@@ -111,6 +119,8 @@ def _items(area: Area, ahead: int | None) -> Iterator[Item]:
         yield from _past(course, area.today)
     yield from _over(area)
     yield from _drafts(area)
+    yield from _reviews(area)
+    yield from _learners(area)
 
 
 def _imported(area: Area) -> Iterator[Item]:
@@ -177,3 +187,28 @@ def _drafts(area: Area) -> Iterator[Item]:
             says = f"This draft was last looked at on {day(on)}. Learners do not see it."
             do = "Finish and publish it, or delete the file."
             yield Item("draft", course.provider.id, course.title, course.path, ("status",), on, says, do, None)
+
+
+def _reviews(area: Area) -> Iterator[Item]:
+    """The pages of the handbook whose review is past or comes soon, each with who keeps it."""
+    for one in ordered(area):
+        by = one.written.review_by
+        if by and by - area.today <= REVIEW_AHEAD and holds(one, area.today) != "draft":
+            was = "was" if by < area.today else "is"
+            says = f"{one.written.owner} keeps it. It {was} to be looked at again by {day(by)}."
+            do = "Look at each page with its owner, write when it was agreed again, and a new “review_by”."
+            yield Item("review", None, one.title, one.path, ("review_by",), by, says, do, one.address)
+
+
+def _learners(area: Area) -> Iterator[Item]:
+    """What learners were promised and still wait for, and that nobody has asked them for a year."""
+    path, about = area.paths.get("consultation", ""), "What learners said"
+    for year, index, said, by in kept_late(area):
+        says = f"Learners were promised something by {day(by)}, and nothing says what came of it."
+        do = "Write “became: done” and what was done, or “became: not-done” and why."
+        yield Item("answer", None, said.theme, path, ("years", year, "said", index, "answer", "by"), by, says, do, None)
+    last = last_asked(area)
+    if last and (by := last + YEARLY) < area.today:
+        says = f"Learners were last asked in {last:%B %Y}."
+        do = "Ask them again, and write down what they said."
+        yield Item("ask", None, about, path, ("years",), by, says, do, None)

@@ -10,6 +10,7 @@ from ..derive.order import alphabetical
 from . import provider as provider_page
 from .context import Context
 from .level import levels
+from .named import CONSULTATION
 from .page import Page
 from .place import towns
 from .subject import sectors
@@ -53,6 +54,7 @@ def view(ctx: Context, _: object) -> Page:
         dates=list(key_dates(ctx)),
         handwritten=ctx.handwritten,
         promised=bool(area.promises),
+        consultation=CONSULTATION if area.consultation else "",
     )
     source = area.paths.get("area")
     return Page("", "home", area.written.name, area.written.summary, body, head=HEAD, source=source)

@@ -12,7 +12,7 @@ from ..model.codes import PROVIDER_KIND
 from . import worklist
 from .context import Context
 from .handbook import INDEX
-from .named import OFFER, QUALITY, REGISTER
+from .named import CONSULTATION, OFFER, QUALITY, REGISTER
 from .page import Page
 from .provider import in_order
 
@@ -54,6 +54,7 @@ def view(ctx: Context, _: object) -> Page:
         register=REGISTER,
         offer=OFFER,
         quality=QUALITY,
+        consultation=CONSULTATION,
     )
     described = f"What every partner of the {ctx.area.written.partnership} has published, and when it was checked."
     return Page(ADDRESS, "partnership", ctx.area.written.partnership, described, body)

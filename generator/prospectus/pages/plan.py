@@ -7,6 +7,7 @@ from typing import Any
 
 from . import (
     changing,
+    consultation,
     course,
     dates,
     destination,
@@ -71,7 +72,7 @@ def _jobs(ctx: Context, packs: Sequence[ready.Ready]) -> Iterator[Job]:
     yield from ((place.view, one) for one in place.pages(ctx))
     yield letters.index, None
     yield from ((letters.view, one) for one in letters.pages(ctx))
-    yield from ((view, None) for view in (meanings.view, partnership.view, ordering.view))
+    yield from ((view, None) for view in (meanings.view, partnership.view, consultation.view, ordering.view))
     yield from ((worklist.view, one) for one in worklist.pages(ctx))
     yield from ((message.view, one) for one in message.pages(ctx))
     yield dates.view, None

@@ -85,6 +85,7 @@ VALUES: Final[Mapping[str, Meaning]] = {
         "A start cannot be read.",
         "Write a date, a month (September 2027), a year (2027) or flexible.",
     ),
+    "not-a-school-year": ("A school year is not written like one.", "Write it like 2026/27."),
     "not-a-time": ("A time of day cannot be read.", 'Write hours and minutes in quotes, like "09:15".'),
     "not-a-duration": ("A length of time cannot be read.", "Write a number and a unit, like 1 year or 12 weeks."),
     "not-a-number": ("A value is not a number, or is outside the range.", "The message tells the range."),
@@ -117,6 +118,10 @@ TOGETHER: Final[Mapping[str, Meaning]] = {
     "title-or-none": (
         "A qualification has neither a title nor a reason why there is none, or both.",
         "Keep one of the two. “none” is followed by the reason, in a sentence.",
+    ),
+    "by-when": (
+        "What is promised to learners has no day, or what is done or not done has one.",
+        "Add “by” with a day to what is promised, or take it out.",
     ),
     "one-step-each": (
         "A step under leads_to names nothing, or more than one thing.",

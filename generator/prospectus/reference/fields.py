@@ -65,6 +65,7 @@ _ABOUT: Final = {
     "entitlement": "What young people are promised",
     "calendar": "Dates",
     "travel": "Travel, and help with it",
+    "consultation": "What learners said",
     "protocol": "A page of the handbook",
 }
 _INTO: Final = {

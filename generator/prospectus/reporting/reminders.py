@@ -1,4 +1,4 @@
-"""Reminds providers of the yearly check: one issue for each, kept up to date at 90, 30 and 7 days before and after."""
+"""Reminds of yearly checks and reviews: issues that are kept up to date 90, 30 and 7 days before a day, and after."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ ITEMS: Final = 200
 
 _DONE: Final = "All of this is checked, or stands in a newer list. Thank you."
 _CHECKS: Final = frozenset({"imported", "old", "due"})
+_BY_DAY: Final[Mapping[str, tuple[str, str]]] = {
+    "review": ("handbook", "Look again at the handbook"),
+    "answer": ("learners/answer", "Tell learners what came of a promise"),
+    "ask": ("learners/ask", "Ask learners again"),
+}
+"""What is not checked once a year but by a day of its own: what its reminder is about, and the title."""
+
 _IN_A_LINK: Final = "/:?#@!$&'*+,;=%~-._"
 """What may stand in an address that is a link in Markdown: no bracket, which could end it and start another."""
 
@@ -75,20 +82,31 @@ def current(area: Area) -> tuple[dt.date, Round]:
     """The day that reminders are about, and which reminder is on: the last before it, else the one after the last."""
     by = area.written.freshness.by
     coming = next(one for one in (by.in_year(area.today.year), by.in_year(area.today.year + 1)) if one >= area.today)
-    left = (coming - area.today).days
-    rounds: tuple[tuple[int, Round], ...] = ((7, "7"), (30, "30"), (90, "90"))
-    found = next((name for days, name in rounds if left <= days), None)
+    found = _round((coming - area.today).days)
     return (coming, found) if found else (by.in_year(coming.year - 1), "after")
 
 
+def _round(left: int) -> Round | None:
+    """Which reminder is on, so many days before a day; None when it is too early for any."""
+    rounds: tuple[tuple[int, Round], ...] = ((-1, "after"), (7, "7"), (30, "30"), (90, "90"))
+    return next((name for days, name in rounds if left <= days), None)
+
+
 def reminders(area: Area, *, site_url: str = "") -> tuple[Reminder, ...]:
-    """A reminder for everybody who has something to check; `site_url` ends with a slash where it is known."""
+    """A reminder for everybody who has something to check, and for each day by which pages of the handbook are due.
+
+    `site_url` ends with a slash where it is known.
+    """
     by, round_ = current(area)
     work = worklist(area, ahead=max(ROUNDS) if round_ != "after" else 0)
-    return tuple(
-        _reminder(provider, items, by, round_, area, site_url)
-        for provider, items in work.items()
-        if any(one.kind in _CHECKS for one in items)
+    yearly = {whose: [one for one in items if one.kind not in _BY_DAY] for whose, items in work.items()}
+    return (
+        *(
+            _reminder(provider, items, by, round_, area, site_url)
+            for provider, items in yearly.items()
+            if any(one.kind in _CHECKS for one in items)
+        ),
+        *_by_day([one for one in work[None] if one.kind in _BY_DAY], area, site_url),
     )
 
 
@@ -99,6 +117,23 @@ def _reminder(
     title = f"Check by {day(by)}: {whose(provider, area)}"
     body = "\n".join([*_opening(provider, items, by, area, site_url), *_list(items, area, site_url)])
     return Reminder(about, by, round_, title, f"{body}\n")
+
+
+def _by_day(items: Sequence[Item], area: Area, site_url: str) -> Iterator[Reminder]:
+    """A reminder for each day by which pages of the handbook, or learners, are turned to again."""
+
+    def asked(one: Item) -> tuple[str, dt.date]:
+        return (one.kind, one.on)
+
+    for (kind, by), group in groupby(sorted(items, key=asked), key=asked):
+        some = list(group)
+        about, what = _BY_DAY[kind]
+        round_ = _round((by - area.today).days)
+        assert round_  # Nothing is listed earlier than its first reminder.
+        title = f"{what} by {day(by)}"
+        opening = (f"**{title}.**", "", some[0].do, "This list follows what you have done.")
+        body = "\n".join([*opening, *_list(some, area, site_url)])
+        yield Reminder(about, by, round_, title, f"{body}\n")
 
 
 def _opening(provider: str | None, items: Sequence[Item], by: dt.date, area: Area, site_url: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from .calendar import (
     not_the_forms_date,
     terms_overlap,
 )
+from .consultation import few_people, promised_and_late
 from .dated import as_of_today
 from .dates import (
     academic_year_backwards,
@@ -105,6 +106,7 @@ RULES: Final[tuple[Rule, ...]] = (
     fact_not_used,
     feed_ended,
     feed_ends_before_courses,
+    few_people,
     former_id_in_use,
     goes_in_a_circle,
     imported_lacks,
@@ -136,6 +138,7 @@ RULES: Final[tuple[Rule, ...]] = (
     promise_fragile,
     promise_id_taken,
     promise_not_tested,
+    promised_and_late,
     review_before_agreed,
     review_overdue,
     same_block_name,

@@ -54,6 +54,8 @@ def acceptance_not_needed(path: str, id_: str, within: Keys = (), meant: str | N
 
 def _acceptances(area: Area) -> Iterator[_Acceptance]:
     yield from _of(area.paths["area"], (), area.written.accepted)
+    if area.consultation:
+        yield from _of(area.paths["consultation"], (), area.consultation.accepted)
     for thing in area.things:
         yield from _of(thing.path, (), thing.written.accepted)
     for one in area.destinations.values():

@@ -71,6 +71,9 @@ def _left_out(area: Area) -> Iterator[tuple[str, Keys, str, str]]:
     for page in area.protocols.values():
         for above, name, why in left_out(page.written):
             yield page.path, above, name, why
+    if area.consultation:
+        for above, name, why in left_out(area.consultation):
+            yield area.paths["consultation"], above, name, why
     for one in area.destinations.values():
         if one.written.kind == "job":
             for above, name, why in left_out(one.written):

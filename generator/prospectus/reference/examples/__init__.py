@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from .example import Example
+from .of_consultation import CONSULTATION
 from .of_demand import DEMAND
 from .of_feeds import FEEDS
 from .of_handbook import HANDBOOK
@@ -14,7 +15,8 @@ from .together import FILES, NAMES, PAGES, PICTURES, PROMISED, TOGETHER
 from .writing import WRITING
 
 EXAMPLES: Final[Mapping[str, Example]] = {
-    **WRITING, **TOGETHER, **NAMES, **FILES, **PICTURES, **FEEDS, **DEMAND, **PAGES, **PROMISED, **HANDBOOK, **RULES,
+    **WRITING, **TOGETHER, **NAMES, **FILES, **PICTURES, **FEEDS, **DEMAND, **CONSULTATION, **PAGES, **PROMISED,
+    **HANDBOOK, **RULES,
 }  # fmt: skip
 
 _FILES: Final = "It is about how files lie in folders, which no text can show."
