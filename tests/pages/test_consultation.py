@@ -34,7 +34,10 @@ def test_the_newest_year_stands_first_with_what_came_of_each_thing(tmp_path: Pat
     body = view(small_context(tmp_path, {PATH: FILE + EARLIER}), None).body
     assert [one for one in headings(body) if one.startswith("h2")] == ["h2 2025/26", "h2 2024/25", "h2 Tell us now"]
     said = section(body, "2025/26")
-    assert "412 learners took part. A form on paper in every tutor group. Asked: 2 February 2026." in said
+    assert (
+        "412 learners took part. How they were asked: A form on paper in every tutor group. When: 2 February 2026."
+        in said
+    )
     assert "You said The bus home leaves too early. (96 learners)" in said
     assert "What came of it Promised, by 1 April 2027. We ask for a later bus." in said
     assert "Not done. It costs too much." in section(body, "2024/25")

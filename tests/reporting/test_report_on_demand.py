@@ -48,7 +48,7 @@ def test_the_most_applied_for_stands_first_and_what_is_half_empty_is_told(tmp_pa
     empty = lines.index("At most half as many applied as there are places (1)")
     assert lines[empty + 1] == "  Carving, level 2 (Oak College): 9 for 20 places, 0.5 for each"
     assert [row[0] for row in found.tables[0].rows] == ["oak-college/joinery", "oak-college/carving"]
-    assert found.tables[1].rows == (("Construction and the built environment", 2, 36, 50, 1.39),)
+    assert found.tables[1].rows == (("Construction and the built environment", 2, 36, 50, 1.4),)
 
 
 def test_the_sums_of_the_example_are_those_of_its_table(example_root: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final, NamedTuple
 
 from ..area import Area
+from ..derive.away import schools
 from ..derive.demand import Sum, supply
 from ..derive.few import FEW, told
 from ..derive.offer import AGES, EXPECTED, STAGES, Cell, Offer, offer, twins
@@ -94,6 +95,7 @@ def quality_view(ctx: Context, _: object) -> Page:
         partners=found,
         lacking=[(one, _lacking(one)) for one in found if any(one.lacking.values())],
         files=FILES,
+        schools=list(schools(ctx.area)),
     )
     described = f"How well each partner of {ctx.area.written.name} tells of its courses, by the same measures for all."
     return Page(QUALITY, "partnership", "How well we tell of our courses", described, body)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
+from urllib.parse import urlencode
 
 from ..area import Provider
+from ..derive.away import Away, away
 from ..derive.freshness import freshness_of
+from ..derive.offer import AGES
 from ..derive.order import alphabetical
 from ..media import address
-from ..model.codes import PROVIDER_KIND
+from ..model.codes import PROVIDER_KIND, SECTOR
 from . import dates, weeks
 from .context import Context
 from .lists import Sheet, by_sector, grouped, sheets, shown
@@ -60,10 +63,36 @@ def view(ctx: Context, subject: tuple[Provider, Sheet]) -> Page:
         sheet=sheet,
         groups=shown(ctx, sheet),
         lessons=weeks.of_provider(ctx, provider),
+        elsewhere=elsewhere(ctx, provider) if sheet.number == 1 else (),
     )
     return Page(
         sheet.address, "provider", sheet.title(provider.name), provider.written.summary, body, source=provider.path
     )
+
+
+class Open(NamedTuple):
+    """A sector of which there is something elsewhere: how much here, how much there, and the search that shows it."""
+
+    name: str
+    home: int
+    courses: int
+    providers: int
+    search: str
+
+
+_WHEN: Final = {"14-16": "While you are 14 to 16", "16-19": "After Year 11"}
+
+
+def elsewhere(ctx: Context, provider: Provider) -> list[tuple[str, list[Open]]]:
+    """What is open to a school's learners at other providers, by when they choose; empty for who is no school."""
+    found = list(away(ctx.area, provider))
+    groups = [(_WHEN[age], [_open(one) for one in found if one.ages == age]) for age in AGES]
+    return [(name, some) for name, some in groups if some]
+
+
+def _open(one: Away) -> Open:
+    asked = [("sector", one.sector), ("ages", one.ages), *(("provider", id_) for id_ in one.others)]
+    return Open(SECTOR[one.sector], one.home, one.courses, len(one.others), f"courses/?{urlencode(asked)}")
 
 
 def towns(provider: Provider) -> str:

@@ -86,4 +86,4 @@ def _course(one: Wanted) -> tuple[Cell, ...]:
 def sectors(found: Supply) -> Iterator[tuple[Cell, ...]]:
     """A row for each sector of which demand is told."""
     for one in found.sectors:
-        yield (SECTOR[one.sector], one.courses, one.places, one.applications, round(one.applications / one.places, 2))
+        yield (SECTOR[one.sector], one.courses, one.places, one.applications, round(one.applications / one.places, 1))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..area import Area
+from ..derive.away import Shown, schools
 from ..derive.quality import MEASURES, Share, Standing, shares
 from ..derive.quality import quality as measured
 from ..derive.routes import routes
@@ -27,6 +28,10 @@ _SHARES: Final = (
     "Others' courses it shows",
     "Of all it shows",
 )
+_AWAY: Final = (
+    *("School", "Courses of its own", "Courses elsewhere", "Sectors elsewhere", "Sectors only elsewhere"),
+    *("Others' courses it suggests", "Of all it suggests"),
+)
 _ABOUT: Final = """\
 Numbers are per cent of a provider's published courses. The measures are the same for everybody. Below stands, for each
 provider, what is missing and in which courses; the tables have them all.
@@ -38,17 +43,25 @@ median. Others' courses: how many of the courses that its own course pages sugge
 """
 
 
+_ELSEWHERE: Final = """\
+For ages 14 to 19. Courses elsewhere: how many of other providers' its page counts, by sector, and leads to. Sectors
+only elsewhere: those that it has nothing in itself. Others' courses: how many its course pages suggest, as above.
+"""
+
+
 def report(area: Area) -> Report:
     """Measure every provider; the time grows as the courses."""
     found = list(measured(area))
     order = routes(area).order
     fair = list(shares(area, order, likeness(area, order)))
+    shown = [_away(one, fair) for one in schools(area)]
     tables = (
         Table("quality", _PROVIDERS, tuple(_row(one) for one in found)),
         Table("quality-courses", _LACKING, tuple(row for one in found for row in _rows(one))),
         Table("impartiality", _SHARES, tuple(_share(one, area) for one in fair)),
+        Table("away", _AWAY, tuple(shown)),
     )
-    return Report("quality", harmless_lines("\n".join(_text(area, found, fair))) + "\n", tables)
+    return Report("quality", harmless_lines("\n".join([*_text(area, found, fair), *_elsewhere(shown)])) + "\n", tables)
 
 
 def _text(area: Area, found: Sequence[Standing], fair: Sequence[Share]) -> Iterator[str]:
@@ -69,6 +82,21 @@ def _text(area: Area, found: Sequence[Standing], fair: Sequence[Share]) -> Itera
     yield from columns(_SHARES, [_share(one, area) for one in fair])
     yield ""
     yield from impartial(fair)
+
+
+def _elsewhere(shown: Sequence[tuple[Cell, ...]]) -> Iterator[str]:
+    """What each school's page shows of the others."""
+    if shown:
+        yield from ("", "Does each school's page show what is open elsewhere?", "", _ELSEWHERE)
+        yield from columns(_AWAY, shown)
+        yield ""
+        alone = [str(row[0]) for row in shown if not row[2]]
+        yield f"Not those of {', '.join(alone)}: nobody else has anything." if alone else "Every one does."
+
+
+def _away(one: Shown, fair: Sequence[Share]) -> tuple[Cell, ...]:
+    found = next((share for share in fair if share.provider is one.school), None)
+    return (one.school.name, *one[1:], *((found.away, found.suggested) if found else (0, 0)))
 
 
 def impartial(fair: Sequence[Share]) -> Iterator[str]:
