@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from prospectus.area import Area
@@ -13,8 +14,11 @@ from prospectus.derive.offer import offer
 from prospectus.derive.quality import MEASURES, quality, shares
 from prospectus.derive.routes import routes
 from prospectus.derive.similar import likeness
+from prospectus.model.codes import GENERAL_EDUCATION, SECTOR, SUBJECT_AREA
 from prospectus.pipeline import load
+from prospectus.reference.examples.of_consultation import FILE, PATH
 from prospectus.reporting import audit, every
+from prospectus.reporting.findings import IN_SHORT
 from tests.small import COURSE, COURSE_PATH, changed, write
 
 OTHER = COURSE_PATH.replace("joinery", "carving")
@@ -35,11 +39,71 @@ def test_the_worst_stands_first(tmp_path: Path) -> None:
     promises = "promises:\n  - {id: many, says: There are three courses., for: learner, promise: {each: {level: [2]}, at_least: 3}}\n"
     found = audit.report(area(tmp_path, {"content/area/entitlement.yml": promises}))
     lines = found.text.splitlines()
-    assert lines[lines.index("The worst first") + 1].startswith(
+    assert lines[lines.index("One by one, the worst first") + 1].startswith(
         " 1. The promise “There are three courses.” is broken in 1 case, such as level 2."
     )
     weights = [row[0] for row in found.tables[0].rows]
     assert weights == sorted(weights, reverse=True)  # type: ignore[type-var]
+
+
+def test_three_sentences_on_top_name_the_worst_of_three_kinds(tmp_path: Path) -> None:
+    promises = "promises:\n  - {id: many, says: There are three courses., for: learner, promise: {each: {level: [2]}, at_least: 3}}\n"
+    found = audit.report(area(tmp_path, {"content/area/entitlement.yml": promises}))
+    lines = found.text.splitlines()
+    head = lines[lines.index("The worst, in a minute") + 1 : lines.index("One by one, the worst first")]
+    first, second, third = (
+        " ".join(" ".join(line.split()) for line in head if line)
+        .replace(" 2. ", "\n")
+        .replace(" 3. ", "\n")
+        .splitlines()
+    )
+    assert first == "1. These promises to young people are broken: “There are three courses.” (1 case)."
+    assert second.startswith(
+        "Nobody offers anything to 16 to 19 year olds in: Agriculture, environmental and animal care, level 1; "
+    )
+    assert second.endswith(
+        "; and 41 more."
+    )  # 15 technical sectors on 3 levels, one of which there is, but for the 3 that are named
+    assert third == "Subjects and levels hang on one course each, at: Oak College (1 course)."
+
+
+def test_every_kind_of_finding_has_a_sentence_of_its_own(example_root: Path) -> None:
+    loaded = load(example_root).area
+    assert loaded
+    assert {str(row[1]) for row in audit.report(loaded).tables[0].rows} <= IN_SHORT.keys()
+    assert all(sentence.count("{}") == 1 and sentence.endswith(".") for sentence in IN_SHORT.values())
+
+
+def test_the_gaps_of_the_example_are_those_of_its_files(example_root: Path) -> None:
+    """A sector and level, for ages 16 to 19, with no course in any file, counted from the YAML alone."""
+    there = set()
+    for path in example_root.glob("providers/*/courses/*.yml"):
+        course = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)
+        if course["status"] == "published" and course["ages"] in ("16-19", "14-19"):
+            sector = course.get("sector") or SUBJECT_AREA[course["subject"]].sector
+            there |= {(sector, level) for level in course["level"].split("/")}
+    missing = {
+        f"Nobody offers anything in {name}, level {level}, for ages 16 to 19."
+        for id_, name in SECTOR.items()
+        for level in "123"
+        if id_ not in GENERAL_EDUCATION and (id_, level) not in there
+    }
+    loaded = load(example_root).area
+    assert loaded
+    rows = audit.report(loaded).tables[0].rows
+    assert {row[2] for row in rows if row[1] == "Levels without any course"} == missing != set()
+
+
+def test_who_was_not_asked_for_a_year_is_told(tmp_path: Path) -> None:
+    def told(name: str, files: dict[str, str | None]) -> list[object]:
+        rows = audit.report(area(tmp_path / name, files)).tables[0].rows
+        return [row[2] for row in rows if row[1] == "Learners not asked for a year"]
+
+    assert told("never", {}) == ["Nothing tells what learners said."]
+    assert told("lately", {PATH: FILE}) == []
+    assert told("long ago", {PATH: FILE.replace("2026-02-02", "2025-02-03")}) == [
+        "Learners were last asked in February 2025."
+    ]
 
 
 def test_every_gap_is_a_finding_and_what_is_alone_is_named(tmp_path: Path) -> None:
