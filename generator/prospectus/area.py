@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .model import provider as provider_file
     from .model import run as run_file
     from .model import travel as travel_file
+    from .neighbours.shape import NeighbourArea, NeighbourCourse
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -291,7 +292,7 @@ class Area:
     `help/index`. `travel` is what travel.yml says, `schemes` the help with travel in it, linked, `feed` the timetable
     of buses and trains, if there is one. `protocols` are the pages of the handbook by id. `cache` is the folder in
     which what took long to work out may be kept. `demand` are the rows of demand.csv, `consultation` is what learners
-    said, year by year.
+    said, year by year. `neighbours` are the next areas whose published courses are shown beside the area's own, by id.
     """
 
     written: area_file.AreaFile
@@ -316,6 +317,7 @@ class Area:
     protocols: Mapping[str, Protocol] = field(default_factory=dict)
     demand: tuple[Demand, ...] = ()
     consultation: consultation_file.ConsultationFile | None = None
+    neighbours: Mapping[str, NeighbourArea] = field(default_factory=dict)
 
     @property
     def things(self) -> Iterator[Provider | Course]:
@@ -350,6 +352,23 @@ class Area:
     def courses_of(self) -> Mapping[str, tuple[Course, ...]]:
         """The published courses of each provider by its id."""
         return _grouped(((course.provider.id, course) for course in self.published), self.providers)
+
+    @cached_property
+    def across(self) -> Mapping[str, NeighbourCourse]:
+        """The courses of neighbouring areas by key: each area's own in the order of sector, level and title."""
+        return {
+            course.key: course
+            for one in self.neighbours.values()
+            for course in sorted(
+                one.courses, key=lambda course: (course.sector_name, course.level_entry.rank, course.title, course.key)
+            )
+        }
+
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        """The levels on which there are courses, or were, here or in a neighbouring area."""
+        own = (course.written.level for course in (*self.published, *self.withdrawn))
+        return frozenset([*own, *(course.level for course in self.across.values())])
 
     @cached_property
     def courses_at(self) -> Mapping[str, tuple[Course, ...]]:

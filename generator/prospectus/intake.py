@@ -30,6 +30,8 @@ from .model.protocol import ProtocolFile
 from .model.provider import Provider
 from .model.timetable import TimetableFile
 from .model.travel import TravelFile
+from .neighbours.reader import read_neighbours
+from .neighbours.shape import NeighbourArea
 from .problems import Place, Problem, Severity
 from .reading import Document, Value, located, read, spots
 from .workers import can_fork, in_turn, processors, slices
@@ -68,7 +70,8 @@ class Intake:
     `own` holds the area's own files (area, localities, timetable, words, synonyms, entitlement) that are there,
     `destinations` those of which there can be several, `media` the names of each provider's pictures, `content` those
     of the hand-written pages, like `help/index`, `calendars` those of providers that keep their own. `feed` is the
-    timetable of buses and trains, `protocols` the pages of the handbook, `demand` the rows of demand.csv.
+    timetable of buses and trains, `protocols` the pages of the handbook, `demand` the rows of demand.csv, `neighbours`
+    what the next areas publish.
     """
 
     root: Path
@@ -83,6 +86,7 @@ class Intake:
     feed: Feed | None = None
     protocols: tuple[PageFile, ...] = ()
     demand: tuple[Asked, ...] = ()
+    neighbours: tuple[NeighbourArea, ...] = ()
 
 
 class _Kind:
@@ -242,8 +246,23 @@ def take_in(root: Path) -> Intake:
     taking.problems += misread
     demand, misread = read_demand(root)
     taking.problems += misread
+    area = own["area"].written if "area" in own else None
+    neighbours, misread = read_neighbours(root, area.neighbours if area else ())
+    taking.problems += misread
     problems = tuple(taking.problems)
     pages = content_pages(root)
     return Intake(
-        root, own, destinations, providers, courses, media, problems, pages, calendars, feed, protocols, demand
+        root,
+        own,
+        destinations,
+        providers,
+        courses,
+        media,
+        problems,
+        pages,
+        calendars,
+        feed,
+        protocols,
+        demand,
+        neighbours,
     )

@@ -74,6 +74,12 @@ HTML_OPEN: Final = 20
 XML_TEXT: Final = 200_000
 """How many characters one element may hold before the next one starts or it ends."""
 
+# The files of neighbouring areas
+NEIGHBOUR_BYTES: Final = 32 * 1024 * 1024
+NEIGHBOUR_COURSES: Final = 5_000
+"""How many courses of one neighbour are shown."""
+NEIGHBOUR_RUNS: Final = 50
+
 # Tables that are sent in (national CSV and .xlsx)
 SHEET_BYTES: Final = 10 * 1024 * 1024
 SHEET_ROWS: Final = 10_000

@@ -15,6 +15,7 @@ from .helping import Helping
 from .intake import File, Intake
 from .model.area import WordsFile
 from .naming import CHECK, Names, choice, named_site, no_course, no_provider
+from .neighbours.shape import NeighbourArea
 from .problems import Keys, Place, Problem, Severity
 from .signing import Signing
 from .wording import quoted
@@ -55,7 +56,7 @@ def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tup
         destinations=names.destinations,
         words=own.get("words") or WordsFile(),
         synonyms=own.get("synonyms") or {},
-        today=as_of or _latest(written, [*providers.values(), *courses.values()]),
+        today=as_of or _latest(written, [*providers.values(), *courses.values()], intake.neighbours),
         paths={name: one.path for name, one in intake.own.items()},
         dated=as_of is not None,
         entitlement=own.get("entitlement"),
@@ -70,6 +71,7 @@ def link(intake: Intake, as_of: dt.date | None = None) -> tuple[Area | None, tup
         protocols=Signing(intake.protocols, names).protocols(),
         consultation=own.get("consultation"),
         demand=tuple(_demand(intake.demand, courses, names, written.academic_year.starts.year)),
+        neighbours={one.id: one for one in intake.neighbours},
     )
     return area, tuple(names.problems)
 
@@ -115,11 +117,11 @@ def _destinations(files: Iterable[File]) -> tuple[dict[str, Destination], list[P
     return found, problems
 
 
-def _latest(written: Any, things: Iterable[Provider | Course]) -> dt.date:
+def _latest(written: Any, things: Iterable[Provider | Course], neighbours: Iterable[NeighbourArea]) -> dt.date:
     """The day the data speak of when no other is given: the last on which two providers had checked something.
 
     One provider's slip of the pen must not make everything else look old, so it takes two (or the only one there is);
-    and no day after the school year counts.
+    and no day after the school year counts. An area without providers speaks of the day of its newest neighbour.
     """
     last = written.academic_year.ends
     latest: dict[str, dt.date] = {}
@@ -127,7 +129,8 @@ def _latest(written: Any, things: Iterable[Provider | Course]) -> dt.date:
         owner, on = one.path.split("/")[1], one.written.reviewed.on
         if on <= last:
             latest[owner] = max(on, latest.get(owner, on))
-    days = sorted(latest.values())[-2:]
+    theirs = (one.day for one in neighbours if one.day and one.day <= last)
+    days = sorted(latest.values())[-2:] or sorted(theirs)[-1:]
     return days[0] if days else written.academic_year.starts
 
 

@@ -8,6 +8,7 @@ from itertools import product
 
 from ..area import Area, Course
 from ..model.entitlement import Condition
+from .across import counting
 from .fitting import Fitting, Values, expanded
 from .reaching import Reaches, reaches
 from .standing import Case
@@ -31,7 +32,7 @@ def cases(condition: Condition, area: Area, courses: Iterable[Course]) -> Iterat
 
 
 def choices(condition: Condition, area: Area, courses: Iterable[Course]) -> Choices:
-    """Which of these courses count for which choice."""
+    """Which of these courses count for which choice, and which of those neighbours that count in promises."""
     each, only = Fitting(condition.each, area), Fitting(condition.courses, area)
     localities = [area.localities[id_] for id_ in expanded("from", condition.from_, area)]
     near = reaches(condition, localities, area) if condition.from_ else _anywhere
@@ -41,6 +42,8 @@ def choices(condition: Condition, area: Area, courses: Iterable[Course]) -> Choi
             if bits:
                 reached = found.setdefault(choice, {})
                 reached[course.key] = reached.get(course.key, 0) | bits
+    for choice, theirs in counting(condition, localities, area).items():
+        found.setdefault(choice, {}).update(theirs)
     return found
 
 

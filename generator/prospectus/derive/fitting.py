@@ -9,6 +9,7 @@ from typing import Final
 from ..area import Area, Course, Run
 from ..model.codes import COURSE_KIND, LEVELS, NOT_SAID, PROVIDER_KIND, SECTORS
 from ..model.entitlement import EVERY, GENERAL, TECHNICAL, USUAL_LEVELS, CourseFilter, Each
+from ..model.when import Start
 
 Values = tuple[str, ...]
 Has = Callable[[Course], Values]
@@ -118,9 +119,10 @@ class Fitting:
     def _of_run(self, name: str, run: Run) -> str:
         if name == "place":
             return self._towns.get(run.site.written.town.casefold(), "") if run.site else ""
-        if name == "starts":
-            begins = run.written.start.date
-            if run.written.start.precision == NOT_SAID:
-                return NOT_SAID
-            return "any-time" if begins is None else "late" if begins > self._late else "on-time"
-        return str(getattr(run.written, name))
+        return self.starts(run.written.start) if name == "starts" else str(getattr(run.written, name))
+
+    def starts(self, start: Start) -> str:
+        """Whether what starts then starts on time, late, or at any time."""
+        if start.date is None:
+            return NOT_SAID if start.precision == NOT_SAID else "any-time"
+        return "late" if start.date > self._late else "on-time"

@@ -54,8 +54,13 @@ def reaches(condition: Condition, localities: Sequence[Locality]) -> Reaches:
 
 
 def _near(condition: Condition, localities: Sequence[Locality], point: Point) -> int:
+    return sum(1 << index for index, one in enumerate(localities) if is_near(condition, one.point, point))
+
+
+def is_near(condition: Condition, here: Point, there: Point) -> bool:
+    """Whether two points are as near as a promise says: by its miles, or by its minutes as they are estimated."""
     measure, limit = _limit(condition)
-    return sum(1 << index for index, one in enumerate(localities) if measure(one.point, point) <= limit)
+    return measure(here, there) <= limit
 
 
 def _limit(condition: Condition) -> tuple[Callable[[Point, Point], float], float]:

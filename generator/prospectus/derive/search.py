@@ -6,13 +6,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import merge
 from typing import Final, NamedTuple
 
-from ..area import Area, Course, Run, Site
+from ..area import Area, Course, Run
 from ..model.codes import DAYS, LEVEL, NOT_SAID
 from ..model.fields import as_id
 from ..model.when import Start
-from .order import Order
+from ..neighbours.shape import NeighbourCourse, NeighbourRun
+from .order import Order, alphabetical
 
 ONLINE: Final = "online"
 FLEXIBLE: Final = "flexible"
@@ -96,8 +98,16 @@ def fold(text: str) -> str:
 
 
 def records(area: Area, order: Order) -> list[Record]:
-    """A record of every published course, in the area's order: equal results stand in it."""
-    return [record(course) for course in order.sorted(area.published)]
+    """A record of every published course and of the neighbours', in the area's order: equal results stand in it.
+
+    By that order titles and levels come first; where both are equal, the area's own courses do.
+    """
+    theirs = sorted(map(across, area.across.values()), key=_title_and_level)
+    return list(merge(map(record, order.sorted(area.published)), theirs, key=_title_and_level))
+
+
+def _title_and_level(one: Record) -> tuple[str, float]:
+    return alphabetical(one.title), LEVEL[one.level].rank
 
 
 def record(course: Course) -> Record:
@@ -118,6 +128,30 @@ def record(course: Course) -> Record:
         runs=tuple(dict.fromkeys(map(held, course.runs))),
         texts=(written.title, " / ".join(written.keywords), _award(course), written.summary),
     )
+
+
+def across(course: NeighbourCourse) -> Record:
+    """What the finder knows of a neighbour's course."""
+    return Record(
+        key=course.key,
+        title=course.title,
+        provider=course.provider_key,
+        sector=course.sector,
+        subject=course.subject,
+        level=course.level,
+        levels=levels(course.level),
+        kind=course.kind,
+        ages=_AGES[course.ages],
+        leads=(),
+        asks=(0, 0),
+        runs=tuple(dict.fromkeys(map(_held_across, course.runs))),
+        texts=(course.title, "", course.qualification, course.summary),
+    )
+
+
+def _held_across(run: NeighbourRun) -> Held:
+    place = run.place.key if run.place else ONLINE if run.delivery == ONLINE else NOT_SAID
+    return Held(place, run.study, run.pattern, sum(_DAY[day] for day in run.days), _start(run.start))
 
 
 def levels(code: str) -> tuple[str, ...]:
@@ -154,9 +188,29 @@ def _start(start: Start) -> str:
     return start.date.isoformat()[: {"day": 10, "month": 7}.get(start.precision, 4)]
 
 
-def town(site: Site) -> str:
-    """The id of the town in which a site stands."""
-    return as_id(site.written.town)
+class Venue(NamedTuple):
+    """A place where courses are held, here or in a neighbouring area; `point` in degrees, if it counts in travel."""
+
+    key: str
+    name: str
+    town: str
+    point: tuple[float, float] | None
+
+    @property
+    def town_id(self) -> str:
+        return as_id(self.town) or "elsewhere"
+
+
+def venues(area: Area) -> dict[str, Venue]:
+    """Every place where courses can be held, by its key."""
+    own = [Venue(key, site.written.name, site.written.town, site.point) for key, site in area.sites.items()]
+    theirs = [
+        Venue(place.key, place.name, place.town, place.point if area.neighbours[one.area].counts_in("travel") else None)
+        for one in area.across.values()
+        for place in (run.place for run in one.runs)
+        if place
+    ]
+    return {one.key: one for one in (*own, *theirs)}
 
 
 def month_name(month: str) -> str:

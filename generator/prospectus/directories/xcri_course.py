@@ -77,6 +77,14 @@ def course(one: Element, texts: Mapping[str, list[Block]], source: str, taking: 
     return found
 
 
+def title_of(title: str, one: Element, shared: bool) -> str:
+    """A course's title; where several have the same (`shared`), or it only goes on from the award, with the award."""
+    words = dict.fromkeys(text[:30] for text in (one.text("level"), one.text("qualification", "title")) if text)
+    if title.startswith(("in ", "of ", "for ")) and words:
+        return f"{' '.join(words)} {title}"
+    return f"{title} ({' '.join(words)})" if shared and words else title
+
+
 def _summary(one: Element, texts: Mapping[str, list[Block]], source: str, taking: Taking) -> dict[str, str]:
     """The abstract, or the beginning of the description; feeds often break it off after 140 characters."""
     abstract = plain(blocks(element)) if (element := one.first("abstract")) else ""

@@ -15,7 +15,7 @@ from ..directories.elements import Element, FaultyFileError, read_xml
 from ..directories.markup import blocks, fitting, markdown, plain, shortened, web_address
 from ..directories.record import Batch, Incoming, IncomingProvider
 from ..directories.taking import Taking
-from ..directories.xcri_course import apply, course, objectives_ask, texts_of
+from ..directories.xcri_course import apply, course, objectives_ask, texts_of, title_of
 from ..directories.xcri_runs import presentation
 from ..feeds.xcri import catalog
 from ..model.fields import as_id, is_id
@@ -219,7 +219,7 @@ def _titles(elements: Sequence[Element], owner: str) -> list[str]:
     bare = [one.text("title")[: limits.TITLE - 60] or "Course without a title" for one in elements]
     often = Counter(title.casefold() for title in bare)
     return [
-        title if _own(one, owner) else _title(title, one, often[title.casefold()] > 1)
+        title if _own(one, owner) else title_of(title, one, often[title.casefold()] > 1)
         for title, one in zip(bare, elements, strict=True)
     ]
 
@@ -234,13 +234,6 @@ def _own(one: Element, owner: str) -> str:
         ),
         "",
     )
-
-
-def _title(title: str, one: Element, shared: bool) -> str:
-    words = dict.fromkeys(text[:30] for text in (one.text("level"), one.text("qualification", "title")) if text)
-    if title.startswith(("in ", "of ", "for ")) and words:
-        return f"{' '.join(words)} {title}"
-    return f"{title} ({' '.join(words)})" if shared and words else title
 
 
 def _place(venue: Element | None) -> Place | None:

@@ -47,8 +47,9 @@ class ContentPage(NamedTuple):
 def files(area: Area, derived: Derived, pages: Sequence[ContentPage] = ()) -> dict[str, bytes]:
     """All that the finder reads, as finished files by their place from the root of the site."""
     records = search.records(area, derived.order)
-    values = facets.used(area, records)
-    table = facets.columns(area, records, values)
+    venues = search.venues(area)
+    values = facets.used(area, records, venues)
+    table = facets.columns(area, records, values, venues)
     trips = journeys.trips(area, records) if derived.travel.timetable else None
     if trips:
         table["trip"] = trips.column
@@ -136,7 +137,10 @@ def _things(area: Area, records: Sequence[Record], values: Mapping[str, list[fac
     return {
         "subject": [Thing(code, SUBJECT_AREA[code].name) for code in dict.fromkeys(one.subject for one in records)],
         "kind": [Thing(*value) for value in values["kind"]],
-        "provider": [Thing(id_, _called(providers[id_].written)) for id_, _ in values["provider"]],
+        "provider": [
+            Thing(id_, _called(providers[id_].written) if id_ in providers else name)
+            for id_, name in values["provider"]
+        ],
         "place": [Thing(*value) for value in values["place"]],
         "leads": [Thing(id_, area.destinations[id_].written.name) for id_ in leads],
         "sector": [Thing(*value) for value in values["sector"]],

@@ -7,7 +7,7 @@ learn where the reader lives.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ..area import Area, Locality, Run
 from ..derive import search
@@ -17,13 +17,15 @@ from ..derive.travel.journey import Journey, Trip
 from ..derive.travel.travel import Travel
 from ..pages.trips import briefly
 
+_NOT_LOOKED_FOR: Final = -2
 _Key = tuple[str, tuple[object, ...]]
 
 
 class Trips(NamedTuple):
     """The journeys that runs share: those to one place for lessons at the same times are one.
 
-    `runs` has one run for each of them, `column` their number for every run of the finder's table; -1 is online.
+    `runs` has one run for each of them, `column` their number for every run of the finder's table; -1 is online, and
+    -2 that nobody has looked for the journey, because the course is a neighbour's.
     """
 
     runs: Sequence[Run]
@@ -36,6 +38,9 @@ def trips(area: Area, records: Iterable[Record]) -> Trips:
     runs: list[Run] = []
     column = []
     for record in records:
+        if record.key not in area.courses:
+            column += [_NOT_LOOKED_FOR] * len(record.runs)
+            continue
         held: dict[object, Run] = {}
         for run in area.courses[record.key].runs:
             held.setdefault(search.held(run), run)

@@ -75,7 +75,7 @@ def targets(area: Area, content: Content) -> Targets:
 
 def _indexes(area: Area) -> frozenset[str]:
     """The lists that this area has: without promises there is none of them, nor of a handbook without pages."""
-    there = {"entitlement/": area.promises, "handbook/": area.protocols}
+    there = {"entitlement/": area.promises, "handbook/": area.protocols, "neighbours/": area.neighbours}
     return _INDEXES - {address for address, some in there.items() if not some}
 
 

@@ -176,8 +176,10 @@ def _hanging(ctx: Context) -> list[Hanging]:
     promises = {key: [(every[index], number) for index, number in found.items()] for key, found in counts.items()}
     courses = ctx.derived.order.sorted(ctx.area.courses[key] for key in counts if key in ctx.area.courses)
     events = [event for event in ctx.area.events if event.id in counts]
+    across = [(one, ctx.area.neighbours[one.area]) for key, one in ctx.area.across.items() if key in counts]
     return [
         *(Hanging(one.title, one.address, one.provider.id, promises[one.key]) for one in courses),
+        *(Hanging(f"{one.title} ({area.name})", area.address, "", promises[one.key]) for one, area in across),
         *(Hanging(one.name, one.address, one.provider.id if one.provider else "", promises[one.id]) for one in events),
     ]
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from ..derive.search import localities
 from . import letters as a_to_z
+from . import neighbours
 from . import provider as provider_page
 from .context import Context
 from .level import levels
@@ -56,10 +57,11 @@ def view(ctx: Context, _: object) -> Page:
         providers=providers(ctx),
         listed=len(area.providers) <= MOST,
         letters=letters(ctx),
+        across=[Way(one.name, one.address, len(one.courses)) for one in area.neighbours.values()],
+        notes=neighbours.notes(ctx),
     )
-    described = (
-        f"Search {count(len(area.published), 'course')} in {area.written.name} by subject, job, level and place."
-    )
+    total = len(area.published) + len(area.across)
+    described = f"Search {count(total, 'course')} in {area.written.name} by subject, job, level and place."
     return Page(ADDRESS, "finder", "Find a course", described, body, head=HEAD)
 
 

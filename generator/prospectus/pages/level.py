@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from ..model.area import LevelWords
 from ..model.codes import LEVEL, LEVELS, NOT_SAID
+from . import neighbours
 from .context import Context
 from .lists import Sheet, by_sector, grouped, sheets, shown
 from .page import Page
@@ -30,9 +31,8 @@ class Level(NamedTuple):
 
 
 def levels(ctx: Context) -> list[Level]:
-    """The levels on which there are courses, from the lowest."""
-    used = {course.written.level for course in (*ctx.area.published, *ctx.area.withdrawn)}
-    return [_level(ctx, code) for code in (*LEVELS, NOT_SAID) if code in used]
+    """The levels on which there are courses, here or in a neighbouring area, from the lowest."""
+    return [_level(ctx, code) for code in (*LEVELS, NOT_SAID) if code in ctx.area.levels]
 
 
 def index(ctx: Context, _: object) -> Page:
@@ -52,7 +52,8 @@ def pages(ctx: Context) -> Iterator[tuple[Level, Sheet]]:
 def view(ctx: Context, subject: tuple[Level, Sheet]) -> Page:
     """A page of a level's courses."""
     level, sheet = subject
-    body = ctx.html("level", sheet.depth, level=level, sheet=sheet, groups=shown(ctx, sheet))
+    beside = neighbours.of_level(ctx, level.code, level.slug) if sheet.number == 1 else None
+    body = ctx.html("level", sheet.depth, level=level, sheet=sheet, groups=shown(ctx, sheet), beside=beside)
     short = f": {level.words.short}" if level.words else ""
     described = f"{count(sheet.total, 'course')} at {level.name.lower()}{short}."
     return Page(sheet.address, "level", sheet.title(level.name), described, body)

@@ -29,5 +29,4 @@ def named(area: Area) -> Iterator[tuple[str, str]]:
     yield from ((f"route:{id_}", f"routes/{id_}/") for id_, courses in area.courses_in.items() if courses)
     yield from ((f"destination:{id_}", f"routes/to/{id_}/") for id_ in area.destinations)
     yield from ((f"protocol:{one.id}", one.address) for one in area.protocols.values())
-    used = {course.written.level for course in (*area.published, *area.withdrawn)}
-    yield from ((f"level:{code}", f"levels/{one.slug}/") for code, one in LEVEL.items() if code in used)
+    yield from ((f"level:{code}", f"levels/{one.slug}/") for code, one in LEVEL.items() if code in area.levels)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ..area import Course, Provider
 from ..derive.freshness import Freshness, freshness
 from ..model.codes import PROVIDER_KIND
-from . import worklist
+from . import neighbours, worklist
 from .context import Context
 from .handbook import INDEX
 from .named import CONSULTATION, OFFER, QUALITY, REGISTER
@@ -55,6 +55,8 @@ def view(ctx: Context, _: object) -> Page:
         offer=OFFER,
         quality=QUALITY,
         consultation=CONSULTATION,
+        across=len(ctx.area.neighbours),
+        notes=neighbours.notes(ctx),
     )
     described = f"What every partner of the {ctx.area.written.partnership} has published, and when it was checked."
     return Page(ADDRESS, "partnership", ctx.area.written.partnership, described, body)

@@ -21,6 +21,7 @@ from . import (
     meanings,
     message,
     mine,
+    neighbours,
     offered,
     ordering,
     origin,
@@ -90,6 +91,7 @@ def _jobs(ctx: Context, packs: Sequence[ready.Ready]) -> Iterator[Job]:
     yield from _timetable(ctx)
     yield from handbook.jobs(ctx, packs)
     yield from offered.jobs(ctx)
+    yield from neighbours.jobs(ctx)
     if ctx.area.promises:
         yield from _promises(ctx)
     yield from ((course.view, one) for one in ctx.area.courses.values() if one.written.status != "draft")

@@ -14,7 +14,7 @@ from ..derive.standing import Case, Standing
 from ..model.codes import LEVEL, LEVELS
 from ..model.entitlement import HAS
 from ..wording import listed
-from . import phrases
+from . import neighbours, phrases
 from .context import Context
 from .lists import Group, Sheet, sheets
 from .page import Page
@@ -82,6 +82,7 @@ def view(ctx: Context, standing: Standing) -> Page:
         text=ctx.text(2),
         test=telling.condition(promise.promise, area),
         estimate=how_reckoned(area) if promise.promise.within_minutes else "",
+        across=len({key for one in standing.cases for key in one.keepers if key in area.across}),
         mark=MARK[standing.state],
         word=WORD[standing.state],
         grid=grid(standing, area, over_places(standing)) if _is_table(standing) else None,
@@ -122,6 +123,7 @@ def list_view(ctx: Context, subject: Listed) -> Page:
         places=list(_places(standing, cases, every, ctx)) if sheet.number == 1 and not ways else (),
         parts=list(_parts(ctx, sheet, every)) if not ways else (),
         ways=list(_ways(ctx, sheet, cases)) if ways else (),
+        across=list(_across(cases, ctx)) if sheet.number == 1 else (),
         wanted=cases[0].wanted,
         of=standing.promise.promise.of,
         estimate=how_reckoned(ctx.area) if standing.promise.promise.within_minutes else "",
@@ -209,7 +211,7 @@ def _groups(standing: Standing, cases: Sequence[Case], ctx: Context) -> list[Gro
     """The courses of a choice, by the places from which one can get to them: first those within reach of most."""
     reached: dict[str, list[str]] = {}
     for one in cases:
-        for key in one.keepers:
+        for key in (key for key in one.keepers if key in ctx.area.courses):
             reached.setdefault(key, []).append(one.locality or "")
     found: dict[tuple[str, ...], list[Course]] = {}
     for key, places in reached.items():
@@ -231,6 +233,12 @@ def _within(standing: Standing, places: Sequence[str], ctx: Context) -> str:
             f"Near enough to every place but {listed((names[id_] for id_ in every if id_ not in places), last='and')}"
         )
     return f"Near enough to {listed((names[id_] for id_ in places), last='and')}"
+
+
+def _across(cases: Sequence[Case], ctx: Context) -> Iterator[neighbours.Row]:
+    """The courses of neighbours that count towards a choice, wherever from."""
+    for key in dict.fromkeys(key for one in cases for key in one.keepers if key in ctx.area.across):
+        yield neighbours.row(ctx, ctx.area.across[key])
 
 
 def _anchor(groups: Sequence[Group], group: Group) -> str:

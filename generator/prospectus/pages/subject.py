@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from ..area import Course
 from ..model.codes import GENERAL_EDUCATION, NOT_SAID, SECTOR
+from . import neighbours
 from .context import Context
 from .lists import Sheet, grouped, sheets, shown
 from .page import Page
@@ -60,7 +61,9 @@ def view(ctx: Context, subject: tuple[str, Sheet]) -> Page:
     id_, sheet = subject
     name = SECTOR[id_]
     page = sheet.title(name)
-    body = ctx.html("subject", sheet.depth, sector=id_, name=name, sheet=sheet, groups=shown(ctx, sheet))
+    beside = neighbours.of_sector(ctx, id_) if sheet.number == 1 else None
+    groups = shown(ctx, sheet)
+    body = ctx.html("subject", sheet.depth, sector=id_, name=name, sheet=sheet, groups=groups, beside=beside)
     described = f"{count(sheet.total, 'course')} in {name.lower()}, by subject and level."
     return Page(sheet.address, "subject", page, described, body)
 

@@ -331,6 +331,31 @@ PAGES: Final[Mapping[str, Meaning]] = {
     ),
 }
 
+NEIGHBOURS: Final[Mapping[str, Meaning]] = {
+    "not-a-neighbours-file": (
+        "What stands under a neighbour's file is not the name of a file in content/area/neighbours.",
+        "Put the file there, named in small letters, figures and hyphens, and write its name: north-dale.json for our "
+        "JSON, north-dale.xml for XCRI-CAP.",
+    ),
+    "neighbour-twice": (
+        "Two neighbours have files of the same name, so that their courses would have the same address.",
+        "Keep one of them, or give one of the files another name.",
+    ),
+    "neighbour-not-read": (
+        "The file of a neighbouring area is not there, or cannot be read. The site is built without its courses, and "
+        "says so where they would be.",
+        "Fetch it again, or ask the other area for a whole one. To go on without its courses, delete “file:” there.",
+    ),
+    "neighbour-left-out": (
+        "Some courses of a neighbouring area cannot be shown. The others are.",
+        "Tell the other area; the message says what is missing.",
+    ),
+    "neighbour-not-named": (
+        "A file lies in content/area/neighbours that no neighbour names, so that its courses are not shown.",
+        "Write its name under “file:” at its neighbour in content/area/area.yml, or delete it.",
+    ),
+}
+
 CATALOGUE: Final[Mapping[str, Mapping[str, Meaning]]] = {
     "How the file is written": WRITING,
     "What stands after a key": VALUES,
@@ -340,5 +365,14 @@ CATALOGUE: Final[Mapping[str, Mapping[str, Meaning]]] = {
     "Pictures": PICTURES,
     "The timetable of buses and trains": TIMETABLE,
     "How many applied": DEMANDED,
+    "The files of neighbouring areas": NEIGHBOURS,
     "Hand-written pages": PAGES,
 }
+
+_WARNINGS: Final = frozenset({"neighbour-not-read", "neighbour-left-out", "neighbour-not-named"})
+"""What does not stop anything: another area's fault is not to be ours."""
+
+
+def how_bad(id_: str) -> str:
+    """How bad one of these is."""
+    return "warning" if id_ in _WARNINGS else "error"

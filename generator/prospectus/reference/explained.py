@@ -14,7 +14,7 @@ from ..mending import mended
 from ..problems import Problem
 from ..rules.dated import DATED
 from . import problems
-from .catalogue import CATALOGUE
+from .catalogue import CATALOGUE, how_bad
 from .examples import EXAMPLES
 from .examples.example import Example, File
 from .problems import GROUP_OF_RULES
@@ -50,7 +50,7 @@ def entries() -> Iterator[tuple[str, str, str, tuple[str, str]]]:
         yield id_, severity, GROUP_OF_RULES, meaning
     for group, meanings in CATALOGUE.items():
         for id_, meaning in meanings.items():
-            yield id_, "error", group, meaning
+            yield id_, how_bad(id_), group, meaning
 
 
 def _shown(id_: str, example: Example) -> dict[str, Any]:

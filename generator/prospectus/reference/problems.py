@@ -11,7 +11,7 @@ from ..cures import CURES
 from ..rules import RULES
 from ..rules.acceptance import acceptance_not_needed
 from ..rules.wording import ADVICE, advice_on_wording
-from .catalogue import CATALOGUE, Meaning
+from .catalogue import CATALOGUE, Meaning, how_bad
 
 _INTRODUCTION: Final = """\
 ---
@@ -57,7 +57,7 @@ def page() -> str:
     """The whole page, in Markdown."""
     parts = [_INTRODUCTION, f"## {GROUP_OF_RULES}\n", *(_entry(*one) for one in of_rules())]
     for title, meanings in CATALOGUE.items():
-        parts += [f"## {title}\n", *(_entry(id_, "error", meaning) for id_, meaning in meanings.items())]
+        parts += [f"## {title}\n", *(_entry(id_, how_bad(id_), meaning) for id_, meaning in meanings.items())]
     return "\n".join([*parts, _ACCEPT])
 
 

@@ -110,6 +110,8 @@ def _course_or_event(key: str, area: Area) -> tuple[str, str]:
     event = area.event_by_id.get(key)
     if event:
         return event.name, event.provider.name if event.provider else ""
+    if key in area.across:
+        return area.across[key].title, f"{area.across[key].provider} ({area.neighbours[area.across[key].area].name})"
     return area.courses[key].title, area.courses[key].provider.name
 
 

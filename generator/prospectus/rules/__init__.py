@@ -56,6 +56,7 @@ from .links import (
     step_to_itself,
 )
 from .looks import colour_too_light
+from .neighbours import neighbour_old
 from .offer import entry_in_words, nothing_published, same_summary, worth_giving
 from .people import looks_like_a_person, mobile_number, personal_mailbox
 from .routes import dead_end, goes_in_a_circle, level_goes_down, nothing_after_16, out_of_reach, target_not_open
@@ -118,6 +119,7 @@ RULES: Final[tuple[Rule, ...]] = (
     logo_not_there,
     looks_like_a_person,
     mobile_number,
+    neighbour_old,
     no_common_form,
     no_open_event,
     no_stop_near,

@@ -12,11 +12,11 @@ from .finding import advice, warning
 
 
 def nothing_published(area: Area) -> Iterator[Problem]:
-    """No course is published, so that the prospectus is empty.
+    """No course is published, here or by a neighbouring area, so that the prospectus is empty.
 
     Make a course, and set its status to published when it is ready.
     """
-    if not area.published:
+    if not (area.published or area.across):
         says = "No course is published yet, so the prospectus has no courses to show."
         yield advice("nothing-published", area.paths["area"], (), says, "Make one with `prospectus new course`.")
 

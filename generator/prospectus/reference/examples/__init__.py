@@ -10,13 +10,14 @@ from .of_consultation import CONSULTATION
 from .of_demand import DEMAND
 from .of_feeds import FEEDS
 from .of_handbook import HANDBOOK
+from .of_neighbours import NEIGHBOURS
 from .of_rules import RULES
 from .together import FILES, NAMES, PAGES, PICTURES, PROMISED, TOGETHER
 from .writing import WRITING
 
 EXAMPLES: Final[Mapping[str, Example]] = {
     **WRITING, **TOGETHER, **NAMES, **FILES, **PICTURES, **FEEDS, **DEMAND, **CONSULTATION, **PAGES, **PROMISED,
-    **HANDBOOK, **RULES,
+    **HANDBOOK, **NEIGHBOURS, **RULES,
 }  # fmt: skip
 
 _FILES: Final = "It is about how files lie in folders, which no text can show."

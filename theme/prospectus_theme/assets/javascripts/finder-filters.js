@@ -3,6 +3,7 @@
 import { FACETS } from "./finder-state.js";
 
 const GROUPS = {
+  area: "Area",
   sector: "Subject",
   level: "Level",
   place: "Place",
@@ -18,7 +19,8 @@ const REACHES = [2, 5, 10, 20];
 const TIMES = [20, 30, 45, 60, 90];
 const REACH_NOTE = "Choose a place under “From”, where the search is, to filter by distance too.";
 const TIME_NOTE = "Choose a place under “From”, where the search is, to filter by the journey too.";
-const OPEN = ["sector", "level"];
+const OPEN = ["area", "sector", "level"];
+const BORDER_NOTE = "Journeys end at the border: with this filter the courses of other areas are left out.";
 
 /** An element with attributes, holding texts and elements. */
 export function make(name, attributes = {}, ...inside) {
@@ -97,6 +99,8 @@ export class Filters {
     const asks = timed ? "How long from home, by bus, train or on foot" : "How far from home, in a straight line";
     const label = make("label", { for: "finder-within" }, asks);
     this.near = make("div", { class: "finder-near" }, label, this.within);
+    const border = timed && this.values.area.length ? [make("p", { class: "quiet" }, BORDER_NOTE)] : [];
+    this.near.append(...border);
     this.reachNote = make("p", { class: "quiet" }, timed ? TIME_NOTE : REACH_NOTE);
     return make("div", { class: "finder-reach" }, this.near, this.reachNote);
   }

@@ -1,6 +1,6 @@
 /* What is searched for, as it stands in the address, and the home that this device keeps. */
 
-export const FACETS = ["sector", "level", "place", "ages", "study", "pattern", "day", "start", "kind", "provider"];
+export const FACETS = ["area", "sector", "level", "place", "ages", "study", "pattern", "day", "start", "kind", "provider"];
 const SORTS = ["best", "near", "soon", "az"];
 
 const HOME = "prospectus.home";

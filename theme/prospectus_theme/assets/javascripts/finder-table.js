@@ -1,9 +1,10 @@
 /* The table of courses and their runs: which the filters choose, how many each would leave, their cards. */
 "use strict";
 
-const OF_COURSE = ["sector", "level", "kind", "provider", "ages"];
+const OF_COURSE = ["area", "sector", "level", "kind", "provider", "ages"];
 const OF_RUN = ["place", "study", "pattern", "day", "start"];
 const FACETS = [...OF_COURSE, ...OF_RUN];
+const HERE = "here";
 const REACHES = [2, 5, 10, 20];
 const TIMES = [20, 30, 45, 60, 90];
 
@@ -14,6 +15,8 @@ function miles([lat, lon], [otherLat, otherLon]) {
   const across = half(otherLat - lat) + Math.cos(lat * radian) * Math.cos(otherLat * radian) * half(otherLon - lon);
   return 2 * 3958.8 * Math.asin(Math.sqrt(across));
 }
+
+const NOT_LOOKED_FOR = -2; // the course is a neighbour's
 
 class Table {
   /** `file` is courses.json. A course and a run are numbers: their rows. */
@@ -26,9 +29,16 @@ class Table {
     for (const count of file.runs) this.first.push(this.first[this.first.length - 1] + count);
     this.number = {};
     for (const facet of FACETS) this.number[facet] = new Map(file.values[facet].map(([id], place) => [id, place]));
+    this.links = this.linked(file);
     this.dayLists = new Map();
     this.foldedTitles = [];
     this.placeLists = file.towns.map((town, place) => (town < 0 || town === place ? [place] : [place, town]));
+  }
+
+  /** Where the pages of neighbours' courses are: on other sites. */
+  linked({ values, area = [], links = [] }) {
+    const neighbours = area.flatMap((value, course) => (values.area[value][0] === HERE ? [] : [course]));
+    return new Map(neighbours.map((course, place) => [course, links[place]]));
   }
 
   /** A title as it is searched, with a space at both ends. */
@@ -39,6 +49,7 @@ class Table {
 
   /** The numbers of the values that a course has in a facet of courses. */
   ofCourse(facet, course) {
+    if (facet === "area") return this.values.area.length ? [this.area[course]] : [];
     if (facet === "level") return this.levels[this.level[course]][2];
     if (facet === "ages") return this.agesets[this.ages[course]];
     return [this[facet][course]];
@@ -87,10 +98,13 @@ class Table {
     return { miles: this.points.map(far), journeys };
   }
 
-  /** How many minutes it takes from home to a run: null where there is no way on each of its days, 0 for online. */
+  /**
+   * How many minutes it takes from home to a run: null where there is no way on each of its days or nobody has looked
+   * for it, 0 for online.
+   */
   took(run, { journeys }) {
     const trip = this.trip[run];
-    return trip < 0 ? 0 : journeys.minutes[trip];
+    return trip === NOT_LOOKED_FOR ? null : trip < 0 ? 0 : journeys.minutes[trip];
   }
 
   /** The numbers of all places where a course is held, towns among them. */
@@ -143,9 +157,9 @@ class Table {
     return { passing, nearly };
   }
 
-  /** Where a course's page is, from the root of the site. */
+  /** Where a course's page is: from the root of the site, or in another one. */
   address(course) {
-    return `courses/${this.key(course)}/`;
+    return this.links.get(course) || `courses/${this.key(course)}/`;
   }
 
   /** A course as files and the reader's device name it. */
@@ -173,6 +187,7 @@ class Table {
     const town = this.towns[place];
     return {
       address: this.address(course),
+      area: this.links.has(course) ? this.values.area[this.area[course]][1] : null,
       title: this.titles[course],
       level,
       words,
@@ -180,7 +195,7 @@ class Table {
       provider: this.values.provider[this.provider[course]][1],
       place: town < 0 ? null : [this.values.place[place][1], this.values.place[town][1]],
       miles: far && town >= 0 ? far.miles[place] : null,
-      journey: far && far.journeys && town >= 0 ? this.journey(run, far) : null,
+      journey: far && far.journeys && town >= 0 && this.trip[run] >= 0 ? this.journey(run, far) : null,
       study: this.values.study[study][1],
       pattern: this.values.pattern[pattern][1],
       days,

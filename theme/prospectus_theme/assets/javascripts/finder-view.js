@@ -6,6 +6,7 @@ import { saver } from "./plan-save.js";
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const ANY = {
+  area: "Any area",
   sector: "Any subject",
   level: "Any level",
   place: "Any place",
@@ -60,7 +61,10 @@ export function card(template, root, data, from) {
   const part = (name) => item.querySelector(`[data-${name}]`);
   const link = item.querySelector("a");
   link.textContent = data.title;
-  link.href = root + data.address;
+  link.href = data.area ? data.address : root + data.address;
+  if (data.area) {
+    part("area").textContent = `${data.area} – another area: its own page opens.`;
+  }
   const about = [data.words, data.kind].filter(Boolean).map((words) => ` · ${words}`);
   part("level").append(make("strong", {}, data.level), ...about);
   const place = data.place ? [...new Set(data.place)].join(", ") : "online";
@@ -75,7 +79,7 @@ export function card(template, root, data, from) {
   const start = make("strong", {}, `Starts ${startWords(data.start)}`);
   part("when").append(start, ` · ${data.study.toLowerCase()} · ${week}`);
   part("others").textContent = othersWords(data.others);
-  item.append(saver(data.address.split("/").slice(1, 3).join("/"), data.title));
+  if (!data.area) item.append(saver(data.address.split("/").slice(1, 3).join("/"), data.title));
   return item;
 }
 

@@ -205,8 +205,14 @@ class Page {
     if (ready) this.ready(ready);
     if (!answer || answer.id !== this.asked) return;
     this.show(answer);
-    if (this.printing) location.href = packAt(answer.cards.map(({ address }) => idAt(ROOT + address)), answer.total);
+    if (this.printing) this.print(answer);
     this.printing = false;
+  }
+
+  /** Takes the area's own courses to the page that prints them; the neighbours' have no leaflets here. */
+  print({ cards, total }) {
+    const own = cards.filter(({ area }) => !area);
+    location.href = packAt(own.map(({ address }) => idAt(ROOT + address)), total - (cards.length - own.length));
   }
 
   ready(data) {
