@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from prospectus.reading import Document, read
 from prospectus.schema import FILES
-from prospectus.writing import REMOVED, Change, UnreadableError, formatted, new_text, with_changes, write_whole
+from prospectus.writing import REMOVED, Change, UnreadableError, formatted, new_text, with_changes
 from tests.small import COURSE, PROVIDER
 
 ROOT = Path(__file__).parent.parent
@@ -319,15 +319,6 @@ def test_line_ends_of_windows_stay() -> None:
     assert (
         with_changes("course", "title: A\r\nkind: gcse\r\n", [Change(("title",), "B")]) == "title: B\r\nkind: gcse\r\n"
     )
-
-
-def test_a_file_is_written_whole_and_keeps_who_may_read_it(tmp_path: Path) -> None:
-    path = tmp_path / "course.yml"
-    path.write_text("title: A\n")
-    path.chmod(0o640)
-    write_whole(path, "title: Ä\n")
-    assert (path.read_bytes(), path.stat().st_mode & 0o777) == ("title: Ä\n".encode(), 0o640)
-    assert [one.name for one in tmp_path.iterdir()] == ["course.yml"]
 
 
 # ── Whatever comes ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -11,8 +11,9 @@ from .problems import Keys
 from .reading import Document, read
 from .refused import RefusedError
 from .starting import course_path, first_site
+from .whole import put
 from .wording import nearest, quoted
-from .writing import REMOVED, Change, formatted, with_changes, with_notes, write_whole
+from .writing import REMOVED, Change, formatted, with_changes, with_notes
 
 LOOK: Final = "look:"
 """How a comment starts that asks somebody to look at what stands below it."""
@@ -32,8 +33,7 @@ def copy(root: Path, source: str, target: str) -> tuple[str, list[str]]:
     site = first_site(root, target) if here != there else None
     notes = dict(_looks(data, source, there if here != there else "", site))
     made = with_changes("course", text, list(_changes(data, site, moves=here != there)))
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    write_whole(root / path, formatted("course", with_notes("course", made, notes)))
+    put(root / path, formatted("course", with_notes("course", made, notes)).encode(), lasting=True)
     return path, [f"{_named(keys)}: {note.removeprefix(LOOK).strip()}" for keys, note in notes.items()]
 
 

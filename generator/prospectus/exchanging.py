@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from pathlib import Path
@@ -14,6 +12,7 @@ import click
 from . import limits
 from .options import area_option, root
 from .reports import harmless
+from .whole import put
 from .wording import listed, nearest
 
 # pydantic and openpyxl take long to import, so that `exchange` is imported only when it is used.
@@ -72,7 +71,7 @@ def import_(
     _tell_faults([f"{one.row}, {one}" for one in taken.faults])
     click.echo(told(planned), nl=False)
     if output:
-        _put(output, told(planned).encode())
+        put(output, told(planned).encode())
     complaints = _complaints([(one.row, str(one)) for one in taken.faults], planned.complaints())
     if complaints and taken.returned:
         rows, before = _rows(len(complaints)), None if errors else _came_back(file)
@@ -80,7 +79,7 @@ def import_(
             click.echo(_again(rows, before))
         elif write or errors:
             where = errors or _beside(file)
-            _put(where, taken.returned(complaints))
+            put(where, taken.returned(complaints))
             click.echo(f"{rows} to mend in {click.format_filename(where)}; all others went on.")
         else:
             click.echo(f"{rows} to mend; with --write they come back in a file of their own.")
@@ -133,8 +132,7 @@ def export(form: str, output: Path | None, provider: str | None, area: Path | No
     folder = len(made) > 1 or output.is_dir()
     for name, data in made.items():
         where = output / name if folder else output
-        where.parent.mkdir(parents=True, exist_ok=True)
-        _put(where, data)
+        put(where, data)
         click.echo(f"Wrote {click.format_filename(where)}")
 
 
@@ -211,18 +209,3 @@ def _again(rows: str, before: Path) -> str:
         f"{rows} to mend, which came back before in {name}; this file has not been saved since.\n"
         f"Mend them in {name} and import that. If you have done so, there is nothing more to do."
     )
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write a file whole: beside its place first, then there by one rename."""
-    handle, made = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(made).chmod(0o666 & ~mask)
-        Path(made).replace(path)
-    except BaseException:
-        Path(made).unlink(missing_ok=True)
-        raise

@@ -12,6 +12,7 @@ import click
 
 from . import progress
 from .options import Commands, Function, area_option, as_of_option, given_day, root, showing_progress, sound
+from .whole import put
 from .wording import nearest
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ def _desk(area: Path | None, as_of: dt.date | None) -> Desk:
 
 
 def _put(printed: Printed, path: Path) -> None:
-    from .printing.shelf import put
-
-    put(printed, path)
+    put(path, printed.data)
     pages = f"{printed.pages:,} {'page' if printed.pages == 1 else 'pages'}"
     click.echo(f"Wrote {click.format_filename(path)}: {pages}, {max(len(printed.data) // 1000, 1):,} kB")
 
@@ -140,7 +139,6 @@ def leaflets(output: Path, jobs: int | None, as_of: dt.date | None, area: Path |
       prospectus print leaflets -o leaflets
     """
     from .printing import leaflet as sheet
-    from .printing.shelf import put
     from .workers import can_fork, in_turn, processors
 
     desk = _desk(area, as_of)
@@ -151,7 +149,7 @@ def leaflets(output: Path, jobs: int | None, as_of: dt.date | None, area: Path |
         with showing_progress():
             progress.begin("Printing leaflets", len(courses))
             for course, printed in zip(courses, in_turn(tasks, workers), strict=True):
-                put(printed, output / f"{course.provider.id}-{course.id}.pdf")
+                put(output / f"{course.provider.id}-{course.id}.pdf", printed.data)
                 progress.step()
     except sheet.TooLongError as error:
         raise click.ClickException(str(error)) from None
@@ -244,7 +242,7 @@ def protocol(protocol: str, output: Path | None, as_of: dt.date | None, area: Pa
       prospectus print protocol attendance
       prospectus print protocol learning-agreement -o learning-agreement.docx
     """
-    from .printing import choosing, shelf
+    from .printing import choosing
     from .printing import handbook as sheet
     from .printing.press import MissingError
 
@@ -254,7 +252,7 @@ def protocol(protocol: str, output: Path | None, as_of: dt.date | None, area: Pa
         _put(sheet.alone(desk, found), output or Path(f"{found.id}.pdf"))
         return
     try:
-        shelf.put(sheet.document(desk, found), output)
+        put(output, sheet.document(desk, found))
     except MissingError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"Wrote {click.format_filename(output)}")

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import difflib
 import operator
-import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +19,7 @@ from .layout import Entry, Group, Node, Scalar, Sheet, laid_out
 from .problems import Keys, Problem
 from .reading import Document, read
 from .schema import SHAPES
+from .whole import put
 
 
 class _Removed:
@@ -67,7 +66,7 @@ class Rewrite:
 
     def write(self, root: Path) -> None:
         """Put the text in the file's place."""
-        write_whole(root / self.path, self.after)
+        put(root / self.path, self.after.encode(), lasting=True)
 
 
 class UnreadableError(Exception):
@@ -124,28 +123,6 @@ def formatted(kind: str, text: str) -> str:
     """
     sheet = _sheet(text)
     return _certain(composed(sheet, Hand(SHAPES[kind], afresh=True)), sheet.root)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Put a text in a file's place, whole or not at all: it is written beside it, and exchanged by one rename."""
-    handle, made = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        Path(made).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
-        Path(made).replace(path)
-    except BaseException:
-        Path(made).unlink(missing_ok=True)
-        raise
-
-
-def _mask() -> int:
-    """What new files may not be used for here; it can only be asked for by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _sheet(text: str) -> Sheet:

@@ -10,8 +10,6 @@ import pytest
 
 from prospectus.printing import comparison, every, planner, press, routes
 from prospectus.printing.desk import Desk
-from prospectus.printing.press import Printed
-from prospectus.printing.shelf import put
 from tests.printing.paper import read, small_desk, words
 from tests.small import COURSE, COURSE_PATH, changed
 
@@ -141,12 +139,3 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_text_becomes_a_string_of_a_style_sheet_and_nothing_else() -> None:
     assert Desk.css('a"}</style>') == '"a\\22 \\7d \\3c \\2f style\\3e "'
-
-
-def test_a_file_is_put_in_place_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "new" / "sheet.pdf"
-    put(Printed(b"old", 1), path)
-    monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError("no room")))
-    with pytest.raises(OSError, match="no room"):
-        put(Printed(b"new", 1), path)
-    assert path.read_bytes() == b"old" and [one.name for one in path.parent.iterdir()] == ["sheet.pdf"]

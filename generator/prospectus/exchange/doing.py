@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..refused import RefusedError
-from ..writing import write_whole
+from ..whole import put
 from .outcome import Plan
 
 
@@ -18,8 +18,7 @@ def apply(plan: Plan) -> None:
         if _text(plan.root / path) != plan.before.get(path):
             raise RefusedError(f"{path} has been changed since it was read. Run this again; nothing was written.")
     for path, text in plan.texts.items():
-        (plan.root / path).parent.mkdir(parents=True, exist_ok=True)
-        write_whole(plan.root / path, text)
+        put(plan.root / path, text.encode(), lasting=True)
 
 
 def _text(path: Path) -> str | None:

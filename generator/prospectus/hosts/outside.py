@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -15,6 +14,7 @@ from .. import limits
 from ..area import Area
 from ..reports import harmless
 from ..tables import as_csv
+from ..whole import put
 from .asking import Answer
 from .content import Content
 
@@ -118,10 +118,7 @@ def remember(path: Path, known: Mapping[str, Known]) -> None:
         url: {"on": one.on.isoformat(), "answer": asdict(one.answer), "times": one.times}
         for url, one in sorted(known.items())
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    beside.write_text(json.dumps({"links": links}, indent=1) + "\n", encoding="utf-8")
-    beside.replace(path)
+    put(path, (json.dumps({"links": links}, indent=1) + "\n").encode())
 
 
 def to_ask(urls: Iterable[str], known: Mapping[str, Known], today: dt.date) -> list[str]:

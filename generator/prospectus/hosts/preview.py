@@ -22,6 +22,7 @@ from ..changes.touched import Touched, made, touched
 from ..refused import RefusedError
 from ..reports import harmless
 from ..reports.alone import alone
+from ..whole import put
 from ..workers import can_fork, in_turn, processors
 from . import mkdocs
 from .content import take_in
@@ -121,7 +122,6 @@ def _leaflets(root: Path, both: Sides, different: Sequence[Change], folder: Path
 def _printed(root: Path, both: Sides, courses: Sequence[Course], folder: Path) -> Iterator[tuple[str, str]]:
     from ..printing import leaflet
     from ..printing.desk import desk
-    from ..printing.shelf import put
 
     told = mkdocs.settings(root)
     here = desk(both.new.area, site_url=told.site_url, templates=told.templates)
@@ -129,7 +129,7 @@ def _printed(root: Path, both: Sides, courses: Sequence[Course], folder: Path) -
     tasks = [partial(leaflet.printed, here, one) for one in courses]
     for course, printed in zip(courses, in_turn(tasks, processors() if can_fork() else 1), strict=True):
         name = f"{course.provider.id}-{course.id}.pdf"
-        put(printed, folder / name)
+        put(folder / name, printed.data)
         progress.step()
         yield f"leaflets/{name}", f"{course.title} ({course.provider.name})"
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from ..whole import put
 
 FOLDER: Final = "packs"
 """Where they are kept, in the folder of what builds keep."""
@@ -68,15 +69,7 @@ def keep(key: str, data: bytes, pages: int) -> None:
     if shelf is None:
         return
     with suppress(OSError):
-        shelf.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix="new.", dir=shelf)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(f"{hashlib.sha256(data).hexdigest()} {pages}\n".encode() + data)
-            Path(name).replace(shelf / key)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        put(shelf / key, f"{hashlib.sha256(data).hexdigest()} {pages}\n".encode() + data)
 
 
 def tidy(folder: Path | None, most: int) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ... import __version__
+from ...whole import put
 from . import answers as answering
 from .answers import Answers, Legs
 
@@ -59,15 +58,7 @@ def save(folder: Path | None, keys: Mapping[str, str], found: BySite) -> None:
         return
     body = json.dumps({site: (keys[site], _packed(found[site])) for site in keys}, separators=(",", ":")).encode()
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f"{FILE}.", dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-            Path(name).replace(folder / FILE)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        put(folder / FILE, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
 
 
 def _packed(by_days: ByDays) -> Any:
