@@ -3,7 +3,7 @@
 import { course, words } from "./plan-data.js";
 import { MOST, choose, chosen } from "./pack-kept.js";
 import { COMPARED, sheets } from "./pack-sheets.js";
-import { SITE, button, courseLink, make, many, unseen } from "./plan-parts.js";
+import { SITE, button, copyLink, courseLink, make, many, unseen } from "./plan-parts.js";
 import { named, written } from "./plan-share.js";
 import { kept } from "./plan-store.js";
 import { fromEverywhere, fromHome } from "./plan-travel.js";
@@ -21,7 +21,7 @@ class Pack {
     print.addEventListener("click", () => this.print());
     clear.addEventListener("click", () => this.set([], "The pack is empty."));
     take.addEventListener("click", () => this.set(kept().courses, ""));
-    copy.addEventListener("click", () => this.copy());
+    copy.addEventListener("click", () => copyLink(this.parts.link, this.parts.copied));
     addEventListener("hashchange", () => this.arrive());
     addEventListener("beforeprint", () => this.lay());
     this.arrive();
@@ -109,17 +109,6 @@ class Pack {
   print() {
     this.lay();
     print();
-  }
-
-  async copy() {
-    const { link, copied } = this.parts;
-    try {
-      await navigator.clipboard.writeText(link.value);
-      copied.textContent = "The link is copied.";
-    } catch {
-      link.select(); // the browser does not let pages copy: then the reader does
-      copied.textContent = "The link is marked: copy it.";
-    }
   }
 }
 

@@ -47,3 +47,14 @@ export const many = (number, one, more = `${one}s`) => `${number} ${number === 1
 export function listed(names) {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 }
+
+/** Copies the link in a field, and says so. */
+export async function copyLink(input, said) {
+  try {
+    await navigator.clipboard.writeText(input.value);
+    said.textContent = "The link is copied.";
+  } catch {
+    input.select(); // the browser does not let pages copy: then the reader does
+    said.textContent = "The link is marked: copy it.";
+  }
+}

@@ -1,6 +1,6 @@
 /* The link and the QR code by which a plan is handed on: the courses and their order, never the notes. */
 
-import { SITE, button, make } from "./plan-parts.js";
+import { SITE, button, copyLink, make } from "./plan-parts.js";
 import { qr } from "./plan-qr.js";
 import { picture } from "./plan-qr-picture.js";
 import { MOST } from "./plan-share.js";
@@ -16,18 +16,8 @@ export function share(section, text, number) {
   const said = section.querySelector("[data-copied]");
   input.value = address;
   said.textContent = number > MOST ? `Only the first ${MOST} courses are in it.` : "";
-  section.querySelector("[data-copy]").replaceChildren(button("Copy the link", () => copy(input, said)));
+  section.querySelector("[data-copy]").replaceChildren(button("Copy the link", () => copyLink(input, said)));
   const code = section.querySelector("[data-code]");
   const matrix = qr(address);
   code.replaceChildren(matrix ? picture(matrix, "The link as a QR code") : make("p", {}, "There are too many courses for a QR code: send the link."));
-}
-
-async function copy(input, said) {
-  try {
-    await navigator.clipboard.writeText(input.value);
-    said.textContent = "The link is copied.";
-  } catch {
-    input.select(); // the browser does not let pages copy: then the reader does
-    said.textContent = "The link is marked: copy it.";
-  }
 }
