@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import Final
@@ -74,19 +75,24 @@ def import_(
         put(output, told(planned).encode())
     complaints = _complaints([(one.row, str(one)) for one in taken.faults], planned.complaints())
     if complaints and taken.returned:
-        rows, before = _rows(len(complaints)), None if errors else _came_back(file)
-        if before is not None:
-            click.echo(_again(rows, before))
-        elif write or errors:
-            where = errors or _beside(file)
-            put(where, taken.returned(complaints))
-            click.echo(f"{rows} to mend in {click.format_filename(where)}; all others went on.")
-        else:
-            click.echo(f"{rows} to mend; with --write they come back in a file of their own.")
+        lines = partial(taken.returned, complaints)
+        click.echo(_given_back(_rows(len(complaints)), lines, file, errors, write=write))
     if write:
         apply(planned)
     click.echo(_last(len(planned.texts), write=write, faults=bool(complaints)))
     ctx.exit(1 if complaints or planned.to_look_at else 0)
+
+
+def _given_back(rows: str, lines: Callable[[], bytes], file: Path, errors: Path | None, *, write: bool) -> str:
+    """Write the rows that are to be mended into a file of their own, if they are to be; what became of them."""
+    before = None if errors else _came_back(file)
+    if before is not None:
+        return _again(rows, before)
+    if not (write or errors):
+        return f"{rows} to mend; with --write they come back in a file of their own."
+    where = errors or _beside(file)
+    put(where, lines())
+    return f"{rows} to mend in {click.format_filename(where)}; all others went on."
 
 
 def _rows(count: int) -> str:

@@ -58,6 +58,16 @@ def schema(kind: str) -> Schema:
     return {**head, **_loose(made), **({"$defs": defined} if defined else {})}
 
 
+def behind(key: Schema, known: Mapping[str, Schema]) -> Schema:
+    """What stands behind a key: a group, a list or a text, whatever other ways there are to write it.
+
+    `known` are the schema's definitions, by name.
+    """
+    if "$ref" in key:
+        return known[key["$ref"].rpartition("/")[2]]
+    return behind(key["anyOf"][0], known) if "anyOf" in key else key
+
+
 class _Generator(GenerateJsonSchema):
     """Pydantic's schemas, which do not see that a single item may stand for a list."""
 

@@ -14,7 +14,7 @@ from .pipeline import load
 from .problems import Problem, Severity
 from .reading import Document, read
 from .refused import RefusedError
-from .schema import Schema, schema
+from .schema import Schema, behind, schema
 from .wording import listed, nearest, quoted
 
 Values = Mapping[str, Any]
@@ -161,18 +161,11 @@ def _keys(group: Schema, known: Mapping[str, Schema], values: Values, indent: st
         if not indent:
             yield ""
         yield from _note(_about(key), indent)
-        shape = _shape(key, known)
+        shape = behind(key, known)
         if name in values or name in group["required"]:
             yield from _value(name, shape, known, values.get(name), indent)
         else:
             yield from (f"{indent}# {line}" for line in _left_open(name, shape, known))
-
-
-def _shape(key: Schema, known: Mapping[str, Schema]) -> Schema:
-    """What stands behind a key: a group, a list or a text, whatever other ways there are to write it."""
-    if "$ref" in key:
-        return known[key["$ref"].rpartition("/")[2]]
-    return _shape(key["anyOf"][0], known) if "anyOf" in key else key
 
 
 def _value(name: str, shape: Schema, known: Mapping[str, Schema], value: Any, indent: str) -> Iterator[str]:
@@ -184,10 +177,10 @@ def _value(name: str, shape: Schema, known: Mapping[str, Schema], value: Any, in
     if "properties" in shape:
         yield from _keys(shape, known, value or {}, inner)
     elif "patternProperties" in shape and value:
-        one = _shape(next(iter(shape["patternProperties"].values())), known)
+        one = behind(next(iter(shape["patternProperties"].values())), known)
         for id_, held in value.items():
             yield from _value(id_, one, known, held, inner)
-    elif "items" in shape and "properties" in (item := _shape(shape["items"], known)):
+    elif "items" in shape and "properties" in (item := behind(shape["items"], known)):
         for held in value or [{}]:
             yield f"{inner}-"
             yield from _keys(item, known, held, f"{inner}  ")
@@ -197,7 +190,7 @@ def _left_open(name: str, shape: Schema, known: Mapping[str, Schema]) -> Iterato
     """A key that need not be given, with the keys below it."""
     yield f"{name}:"
     if "items" in shape:
-        inner = _shape(shape["items"], known)
+        inner = behind(shape["items"], known)
         keys = list(inner.get("properties", ()))
         if keys:
             yield f"  - {{{', '.join(f'{key}: …' for key in keys)}}}"

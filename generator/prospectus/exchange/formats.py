@@ -24,7 +24,7 @@ class Taken:
 
 
 Taker = Callable[[bytes, Present, str | None], Taken]
-"""Reads a file's bytes; the provider's id is the one from the command line. Raises starting.RefusedError."""
+"""Reads a file's bytes; the provider's id is the one from the command line. Raises refused.RefusedError."""
 
 Giver = Callable[[Present, str | None], Mapping[str, bytes]]
 """Writes the area, or one provider, as files of a format, by their names."""

@@ -15,8 +15,9 @@ from typing import Any, Final, NamedTuple
 from ..area import Course, Event, Run
 from ..derive.calendar import is_of_form
 from ..derive.entry import asked
+from ..derive.timetable.hours import lesson
 from ..model.calendar import EVENT_KIND
-from ..model.codes import AGES, DAYS, STUDY
+from ..model.codes import AGES, STUDY
 from ..pages import course as course_page
 from ..pages import dates as dates_page
 from ..pages import phrases
@@ -199,15 +200,11 @@ def _run(run: Run) -> dict[str, Any]:
             "study": written.study,
             "way": STUDY[written.study],
             "days": week(run),
-            "lessons": [[DAYS.index(one.day), _minutes(one.from_), _minutes(one.to)] for one in run.sessions],
+            "lessons": [list(lesson(one)) for one in run.sessions],
             "block": written.timetable.block if written.timetable else None,
             "by": phrases.date(written.apply.until) if written.apply and written.apply.until else "",
         }
     )
-
-
-def _minutes(time: dt.time) -> int:
-    return time.hour * 60 + time.minute
 
 
 def _leads(ctx: Context, course: Course) -> Iterator[str]:

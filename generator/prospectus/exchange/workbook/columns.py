@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from ...schema import Schema, schema
+from ...schema import Schema, behind, schema
 
 _LEFT_OUT: Final = {"accepted", "imported", "runs"}
 
@@ -70,22 +70,16 @@ def _columns(group: Schema, known: Mapping[str, Schema], above: tuple[str, ...])
     for name, key in group["properties"].items():
         if not above and name in _LEFT_OUT:
             continue
-        keys, shape = (*above, name), _shape(key, known)
+        keys, shape = (*above, name), behind(key, known)
         if "properties" in shape:
             yield from _columns(shape, known, keys)
-        elif "items" in shape and "properties" in _shape(shape["items"], known):
+        elif "items" in shape and "properties" in behind(shape["items"], known):
             yield _nested(keys, key["description"])
         elif "items" in shape:
             about = f"{key['description']} Several are set apart by a semicolon."
             yield Column(".".join(keys), keys, about, write=_listed, read=_items)
         else:
             yield _single(keys, key)
-
-
-def _shape(key: Schema, known: Mapping[str, Schema]) -> Schema:
-    if "$ref" in key:
-        return known[key["$ref"].rpartition("/")[2]]
-    return _shape(key["anyOf"][0], known) if "anyOf" in key else key
 
 
 def _single(keys: tuple[str, ...], key: Schema) -> Column:
