@@ -85,7 +85,12 @@ SHEET_BYTES: Final = 10 * 1024 * 1024
 SHEET_ROWS: Final = 10_000
 SHEET_COLUMNS: Final = 100
 SHEET_CELL: Final = 10_000
-WORKBOOK_UNPACKED_BYTES: Final = 100 * 1024 * 1024
+WORKBOOK_UNPACKED_BYTES: Final = 50 * 1024 * 1024
+"""How much a workbook may unpack to, and how much text its cells may hold together."""
+WORKBOOK_TAGS: Final = 1_000_000
+"""How many tags its parts may have together: each takes memory, however short it is. A filled cell has 4 to 8."""
+WORKBOOK_FRAME_TAGS: Final = 50_000
+"""How many of them may stand outside of its sheets and their texts; real ones have a few thousand."""
 WORKBOOK_RATIO: Final = 200
 """How many times larger a part of more than 1 MiB may be than it is packed; real ones are up to 50 times larger."""
 WORKBOOK_SHEETS: Final = 50

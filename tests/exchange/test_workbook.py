@@ -7,7 +7,10 @@ import io
 import os
 import random
 import shutil
+import subprocess
+import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -305,8 +308,79 @@ def test_an_archive_that_unpacks_to_far_too_much_is_refused_before_it_is_read() 
         noise = random.Random(1).randbytes(2**20).translate(bytes(range(48, 64)) * 16)
         archive.writestr("xl/worksheets/sheet1.xml", (noise + b"0" * 24 * 2**20) * 4 + b"0" * 2**20)
     assert len(out.getvalue()) < limits.SHEET_BYTES
-    with pytest.raises(RefusedError, match="unpacks to more than 100 MB"):
+    with pytest.raises(RefusedError, match="unpacks to more than 50 MB"):
         read(out.getvalue())
+
+
+MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def with_parts(parts: dict[str, str]) -> bytes:
+    """A workbook with one sheet, Courses, some of whose parts are these instead."""
+    raw, out = made({"Courses": [["title"], ["x"]]}), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        held = {name: old.read(name) for name in old.namelist()} | {name: text.encode() for name, text in parts.items()}
+        if "xl/sharedStrings.xml" in parts and b"sharedStrings" not in held["[Content_Types].xml"]:
+            part = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{MAIN}sharedStrings+xml"/></Types>'
+            held["[Content_Types].xml"] = held["[Content_Types].xml"].replace(b"</Types>", part.encode())
+        for name, data in held.items():
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+def rows(*rows: str) -> dict[str, str]:
+    """The part of the sheet with these rows of cells."""
+    told = "".join(f"<row>{row}</row>" for row in rows)
+    return {"xl/worksheets/sheet1.xml": f"<worksheet {NAMESPACE}><sheetData>{told}</sheetData></worksheet>"}
+
+
+def many(tag: str, count: int) -> str:
+    """So many tags, each with a number, so that they do not pack too well."""
+    numbers = random.Random(1)
+    return "".join(f'<{tag} s="{numbers.getrandbits(20)}"/>' for _ in range(count))
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        pytest.param(lambda: rows(many("c", limits.WORKBOOK_TAGS)), "far too many cells", id="cells"),
+        pytest.param(lambda: rows(many("odd", limits.WORKBOOK_TAGS)), "far too many cells", id="odd tags"),
+        pytest.param(
+            lambda: {"xl/styles.xml": f"<styleSheet {NAMESPACE}>{many('xf', limits.WORKBOOK_FRAME_TAGS)}</styleSheet>"},
+            "far too many cells or styles",
+            id="styles",
+        ),
+        pytest.param(
+            lambda: (
+                rows(*['<c t="s"><v>0</v></c>' * 50] * 100)
+                | {"xl/sharedStrings.xml": f"<sst {NAMESPACE}><si><t>{'ab' * 50_000}</t></si></sst>"}
+            ),
+            "hold more than 50 MB",
+            id="one long text in many cells",
+        ),
+    ],
+)
+def test_a_small_workbook_that_would_take_gigabytes_is_refused_in_little_memory(
+    tmp_path: Path, parts: Callable[[], dict[str, str]], told: str
+) -> None:
+    pytest.importorskip("resource")
+    file = tmp_path / "hostile.xlsx"
+    file.write_bytes(with_parts(parts()))
+    assert file.stat().st_size < limits.SHEET_BYTES
+    most = 500 * 2**20
+    program = (
+        f"import resource, sys\nresource.setrlimit(resource.RLIMIT_AS, ({most}, {most}))\n"
+        "from pathlib import Path\nfrom prospectus.exchange.workbook.book import read\n"
+        "try: read(Path(sys.argv[1]).read_bytes())\nexcept Exception as error: print(error)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(file)], capture_output=True, text=True, check=True)
+    assert told in done.stdout, done.stdout
+
+
+def test_rows_without_anything_in_them_take_no_room() -> None:
+    raw = with_parts(rows(*['<c t="inlineStr"><is><t>title</t></is></c>' + "<c/>" * 90] * 3, *["<c/>" * 90] * 3))
+    assert read(raw)["Sheet"] == [["title"]] * 3
 
 
 def test_entities_in_a_workbook_are_not_followed(area: Path) -> None:

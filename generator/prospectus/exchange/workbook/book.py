@@ -113,23 +113,37 @@ def read(raw: bytes) -> dict[str, list[list[str]]]:
         book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
         if len(book.worksheets) > limits.WORKBOOK_SHEETS:
             raise RefusedError(f"This workbook has more than {limits.WORKBOOK_SHEETS} sheets. Delete some.")
-        return {sheet.title: _lines(sheet) for sheet in book.worksheets}
+        found = {sheet.title: _lines(sheet) for sheet in book.worksheets}
+        _refuse_long(found.values())
+        return found
     except RefusedError:
         raise
     except Exception as error:  # A damaged or hostile file can break the library anywhere.
-        raise RefusedError(
-            "This is not a workbook that can be read. Save it as .xlsx in the spreadsheet again."
-        ) from error
+        raise RefusedError(_NOT_READ) from error
 
 
 def _lines(sheet: Any) -> list[list[str]]:
     rows = sheet.iter_rows(
         max_row=limits.SHEET_ROWS + 2, max_col=limits.SHEET_COLUMNS + 1, values_only=True
     )  # One more of each than may be, so that too many are seen.
-    lines = [[_text(value) for value in row] for row in rows]
+    lines = [_shortened([_text(value) for value in row]) for row in rows]
     while lines and not any(lines[-1]):
         lines.pop()
     return lines
+
+
+def _shortened(line: list[str]) -> list[str]:
+    """A line without the empty cells at its end: a sheet can have a million of those and nothing else."""
+    while line and not line[-1]:
+        line.pop()
+    return line
+
+
+def _refuse_long(sheets: Iterable[list[list[str]]]) -> None:
+    """Refuse cells that hold far too much together: one text can stand in a hundred thousand of them."""
+    most = limits.WORKBOOK_UNPACKED_BYTES
+    if sum(len(text) for lines in sheets for line in lines for text in line) > most:
+        raise RefusedError(f"The cells of this workbook hold more than {most // 1024 // 1024} MB. Send it in parts.")
 
 
 def _text(value: Any) -> str:
@@ -163,3 +177,28 @@ def _refuse_large(raw: bytes) -> None:
         )
     if sum(one.file_size for one in parts) > unpacked:
         raise RefusedError(f"This workbook unpacks to more than {unpacked // 1024 // 1024} MB. Send it in parts.")
+    _refuse_many(raw, parts)
+
+
+def _refuse_many(raw: bytes, parts: Iterable[zipfile.ZipInfo]) -> None:
+    """Refuse a workbook of so many tags that what is made of them would not fit into memory."""
+    frame = total = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            for one in parts:
+                tags = _tags(archive, one)
+                total += tags
+                frame += 0 if one.filename.startswith(_SHEETS) else tags
+    except Exception as error:  # A damaged part can break the library anywhere.
+        raise RefusedError(_NOT_READ) from error
+    if total > limits.WORKBOOK_TAGS or frame > limits.WORKBOOK_FRAME_TAGS:
+        raise RefusedError("This workbook has far too many cells or styles. Copy the sheets into a new one, in parts.")
+
+
+_SHEETS: Final = ("xl/worksheets/", "xl/sharedStrings.xml")
+_NOT_READ: Final = "This is not a workbook that can be read. Save it as .xlsx in the spreadsheet again."
+
+
+def _tags(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    with archive.open(part) as file:
+        return sum(chunk.count(b"<") for chunk in iter(lambda: file.read(1 << 20), b""))
