@@ -22,6 +22,7 @@ from prospectus.exchange.present import Held, Present, present
 from prospectus.reading import Document
 from prospectus.reading import read as read_yaml
 from prospectus.refused import RefusedError
+from prospectus.tables import as_typed
 from tests.exchange.national import VENUE, read, row, table
 from tests.small import COURSE_PATH, PROVIDER_PATH, write
 
@@ -384,8 +385,8 @@ def _anew(here: Present, name: str) -> Iterator[dict[str, str]]:
 
 
 def _comparable(one: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """A row, without what is left empty; a formula's mark is taken away."""
-    return tuple(sorted((name, cell.lstrip("'")) for name, cell in one.items() if cell))
+    """A row, without what is left empty; the marks that keep it from being a formula are taken away."""
+    return tuple(sorted((name, as_typed(cell)) for name, cell in one.items() if cell))
 
 
 TEXT = st.text(
