@@ -186,6 +186,18 @@ def test_a_file_from_an_older_program_is_saved_again(area: Path) -> None:
     assert (area / COURSE_PATH).read_text("utf-8") == text
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="There are no pipes here.")
+@pytest.mark.parametrize(
+    "place", ["providers/oak-college/courses/pipe.yml", "content/pipe", "providers/oak-college/media/a"]
+)
+def test_a_pipe_among_the_files_is_named_and_nothing_waits_for_it(area: Path, place: str) -> None:
+    (area / place).parent.mkdir(exist_ok=True)
+    os.mkfifo(area / place)
+    ended = run(area, "fix")
+    assert ended.exit_code == 2
+    assert ended.output.endswith(f"{place} is neither a file nor a folder. Delete it, and try again.\n")
+
+
 def test_an_acceptance_that_is_not_needed_goes(area: Path) -> None:
     (area / COURSE_PATH).write_text(f"{COURSE}accepted:\n  dead-end: It is the last one.\n", "utf-8")
     run(area, "fix", "--write")

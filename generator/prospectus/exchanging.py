@@ -23,7 +23,7 @@ _SHOWN_FAULTS: Final = 50
 
 @click.command("import")
 @click.argument("form", metavar="FORMAT")
-@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--provider", metavar="ID", help="Whose the file is, when it does not say so itself.")
 @click.option("--write", is_flag=True, help="Do it. Without this nothing is changed, only told.")
 @click.option(
@@ -168,7 +168,13 @@ def _refuse_unknown(provider: str | None, known: Iterable[str]) -> None:
 
 
 def _bytes(file: Path) -> bytes:
-    most = limits.DIRECTORY_BYTES
+    name, most = click.format_filename(file), limits.DIRECTORY_BYTES
+    if not file.exists():
+        raise click.UsageError(f"There is no file {name}. Look at how its name is written, and at its folder.")
+    if file.is_dir():
+        raise click.UsageError(f"{name} is a folder. Name one file in it.")
+    if not file.is_file():
+        raise click.UsageError(f"{name} is no file but a pipe or a device. Save what it gives, and name that file.")
     if file.stat().st_size > most:
         raise click.UsageError(f"This file is larger than {most // 1024 // 1024} MB. Send it in parts.")
     return file.read_bytes()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ from .area import Area
 from .cures import Patient, cured
 from .pipeline import load
 from .problems import Problem, Severity, has_errors
+from .starting import copied
 from .tidying import files
 from .writing import Rewrite
 
@@ -33,19 +33,14 @@ def mended(root: Path, wanted: Callable[[str], bool]) -> Mended:
     """All that can be mended in the wanted files; nothing in `root` changes."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
-        _copied(root, copy)
+        for part in ("content", "providers"):
+            copied(root, copy, part)
         trial = _Trial(copy, wanted)
         for _ in range(_ROUNDS):
             if not trial.round():
                 break
         left = tuple(problem for problem in trial.problems if wanted(problem.place.path))
         return Mended(tuple(_differing(root, copy, trial.changed)), tuple(trial.gone), left)
-
-
-def _copied(root: Path, copy: Path) -> None:
-    for part in ("content", "providers"):
-        if (root / part).is_dir() and not (root / part).is_symlink():
-            shutil.copytree(root / part, copy / part, symlinks=True)
 
 
 def _differing(root: Path, copy: Path, paths: Sequence[str]) -> Iterator[Rewrite]:

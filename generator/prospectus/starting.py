@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
+import shutil
+import stat
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -84,6 +88,24 @@ def _free(root: Path, path: str) -> str:
     if (root / path).exists():
         raise RefusedError(f"{path} is there already. Choose another id, or edit that file.")
     return path
+
+
+def copied(root: Path, copy: Path, part: str, without: str = "") -> None:
+    """Copy a folder of an area, links as links, without the names that `without` stands for, like “gtfs*”.
+
+    Raises RefusedError when a pipe or a device stands in it: reading one might never end.
+    """
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        for name in names:
+            mode = os.lstat(f"{folder}/{name}").st_mode
+            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISLNK(mode)):
+                path = (Path(folder) / name).relative_to(root).as_posix()
+                raise RefusedError(f"{path} is neither a file nor a folder. Delete it, and try again.")
+        return set(fnmatch.filter(names, without))
+
+    if (root / part).is_dir() and not leads_elsewhere(root, part):
+        shutil.copytree(root / part, copy / part, symlinks=True, ignore=left_out)
 
 
 def start(root: Path, path: str, kind: str, values: Values) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -334,6 +335,26 @@ def test_three_faults_come_back_in_the_same_kind_of_file_and_go_in_once_mended(a
     assert mended.exit_code == 0, mended.output
     assert "3 added, 0 changed, 0 left, 0 in doubt, 0 refused." in mended.output
     assert not (tmp_path / "courses-errors-2.csv").exists()
+
+
+def test_what_is_no_file_is_told_and_nothing_waits_for_it(area: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    for name, told in (
+        ("pipe.csv", "is no file but a pipe or a device. Save what it gives, and name that file."),
+        ("", "is a folder. Name one file in it."),
+        ("nothing.csv", "Look at how its name is written, and at its folder."),
+    ):
+        ended = run("-C", area, "import", "ncs", tmp_path / name, "--provider", "oak-college")
+        assert ended.exit_code == 2 and ended.output.endswith(f"{told}\n"), ended.output
+        assert "Invalid" not in ended.output
+
+
+def test_a_pipe_in_the_area_is_named_and_nothing_waits_for_it(area: Path, tmp_path: Path) -> None:
+    (tmp_path / "c.csv").write_bytes(table([row()]))
+    os.mkfifo(area / "providers/oak-college/courses/pipe.yml")
+    ended = run("-C", area, "import", "ncs", tmp_path / "c.csv", "--provider", "oak-college", "--write")
+    assert ended.exit_code == 2 and "pipe.yml is neither a file nor a folder. Delete it" in ended.output
+    assert not (area / NEW).exists()
 
 
 def test_whose_the_file_is_has_to_be_told(area: Path, tmp_path: Path) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..directories.record import Doubt
-from ..folders import leads_elsewhere
 from ..pipeline import load
 from ..problems import Problem, Severity
+from ..starting import copied
 
 
 def new_errors(root: Path, texts: Mapping[str, str]) -> dict[str, list[Doubt]]:
@@ -18,8 +17,7 @@ def new_errors(root: Path, texts: Mapping[str, str]) -> dict[str, list[Doubt]]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         for part in ("content/area", "providers"):
-            if (root / part).is_dir() and not leads_elsewhere(root, part):
-                shutil.copytree(root / part, copy / part, symlinks=True, ignore=shutil.ignore_patterns("gtfs*"))
+            copied(root, copy, part, without="gtfs*")
         before = _errors(copy, texts)
         for path, text in texts.items():
             (copy / path).parent.mkdir(parents=True, exist_ok=True)
