@@ -31,6 +31,16 @@ def test_a_course_is_told_as_its_page_tells_it(tmp_path: Path) -> None:
     assert found["runs"][0]["point"] == [52.3, -2.6]
 
 
+def test_who_checked_a_course_is_told_as_on_its_page_and_of_one_taken_from_elsewhere_that_nobody_has(
+    tmp_path: Path,
+) -> None:
+    assert told(tmp_path / "own", COURSE)["checked"] == "Checked on 3 November 2026 by Admissions team"
+    taken = f"{COURSE}imported: {{from: the county's list, on: 2027-01-15}}\n"
+    assert told(tmp_path / "taken", taken)["checked"] == (
+        "Taken from the county's list on 15 January 2027; not yet checked by the provider"
+    )
+
+
 def test_lessons_are_days_from_monday_and_minutes_after_midnight(tmp_path: Path) -> None:
     found = told(tmp_path, COURSE)  # on Monday from 09:15 to 16:00
     assert found["runs"][0]["lessons"] == [[0, 9 * 60 + 15, 16 * 60]]

@@ -44,7 +44,6 @@ def told(ctx: Context, course: Course) -> dict[str, Any]:
         "english": written.english_maths or False,
         "money": written.cost.note or "",
         "ask": reach(course.provider.contact(written.apply.contact)),
-        "by": written.reviewed.by,
         "short": ctx.shorts[course.key],
         **{name: text.words(found) for name, found in texts if found},
     }

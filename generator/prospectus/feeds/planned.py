@@ -160,7 +160,7 @@ def _told(ctx: Context, course: Course) -> dict[str, Any]:
         "award": award.title or award.none if award else "",
         "provider": course.provider.name,
         "alike": [[one.key, one.title, one.provider.name] for one in alike[:ALIKE]],
-        "checked": phrases.date(written.reviewed.on),
+        "checked": phrases.checked(written),
     }
 
 

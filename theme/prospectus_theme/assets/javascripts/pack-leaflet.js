@@ -113,7 +113,7 @@ function foot(one, lacks, { today, adviser }) {
     address ? code(address) : "",
     make("div", {},
       address ? make("p", { class: "sheet-address" }, address.replace(SHORTEST, "").replace(/\/$/, "")) : "",
-      make("p", {}, strong(`Checked on ${one.checked}`), ` by ${one.by}. As on ${today}.`),
+      make("p", {}, strong(one.checked), `. As on ${today}.`),
       lacks.length ? make("p", {}, `There was no room here for ${listed(lacks)}: see the ${address ? "address" : "course’s page"}.`) : "",
       make("p", {}, `Not sure? ${adviser}.`)));
 }
