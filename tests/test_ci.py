@@ -66,6 +66,80 @@ def test_on_gitlab_a_change_gets_no_token_and_brings_only_data(tmp_path: Path) -
     assert 'CI_PIPELINE_SOURCE == "schedule"' in json.dumps(pipeline["links"]["rules"]).replace("\\", "")
 
 
+def test_on_gitlab_only_the_job_that_comments_sees_its_token_and_it_runs_nothing_of_a_change(tmp_path: Path) -> None:
+    founded(tmp_path / "vale", "gitlab")
+    pipeline = yaml.safe_load((tmp_path / "vale/.gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert [name for name, job in pipeline.items() if "COMMENT_TOKEN" in json.dumps(job)] == ["comment"]
+    comment, told = pipeline["comment"], json.dumps(pipeline["comment"]["script"])
+    assert comment["variables"] == {"GIT_STRATEGY": "none"} and comment["environment"]["name"] == "comment"
+    assert "pip" not in told and "prospectus --" not in told
+    assert "$CI_MERGE_REQUEST_SOURCE_PROJECT_ID == $CI_PROJECT_ID" in comment["rules"][0]["if"]
+
+
+def test_on_gitlab_the_form_is_installed_before_the_site_is_built(tmp_path: Path) -> None:
+    assert "package-lock.json" in founded(tmp_path / "vale", "gitlab")
+    pipeline = yaml.safe_load((tmp_path / "vale/.gitlab-ci.yml").read_text(encoding="utf-8"))
+    form, pages = pipeline["form"], pipeline["pages"]
+    assert pipeline["stages"].index(form["stage"]) < pipeline["stages"].index(pages["stage"])
+    assert form["artifacts"]["paths"] == ["node_modules/"] and "--ignore-scripts" in form["script"][0]
+    assert form["rules"][1]["if"] == pages["rules"][1]["if"] and form["rules"][1]["exists"] == ["package-lock.json"]
+
+
+CURL = """\
+#!/usr/bin/env bash
+printf '%s\\n' "$(printf '[%s]' "$@")" >> "$LOG"
+for one in "$@"; do
+  case "$one" in
+    body@*) printf 'body: %s\\n' "$(cat "${one#body@}" | tr '\\n' '|')" >> "$LOG" ;;
+    */user) echo '{"id": 3}' ;;
+    *"&page=1") cat "$THERE" ;;
+    *"&page="*) echo '[]' ;;
+  esac
+done
+"""
+
+
+def commented(folder: Path, there: str, token: str = "t") -> tuple[list[str], str]:
+    """What GitLab was asked for by the job that comments, and what the job prints."""
+    founded(folder / "vale", "gitlab")
+    script = yaml.safe_load((folder / "vale/.gitlab-ci.yml").read_text(encoding="utf-8"))["comment"]["script"]
+    for name, text in (("curl", CURL), ("apt-get", "#!/bin/sh\n")):
+        (folder / "bin").mkdir(exist_ok=True)
+        (folder / "bin" / name).write_text(text, encoding="utf-8")
+        (folder / "bin" / name).chmod(0o755)
+    (folder / "log").write_text("", encoding="utf-8")
+    (folder / "there").write_text(there, encoding="utf-8")
+    (folder / "preview").mkdir()
+    (folder / "preview/changes.md").write_text("**What changes** `$(touch pwned)`\n/close\n", encoding="utf-8")
+    known = {"CI_API_V4_URL": "https://git.example/api/v4", "CI_PROJECT_ID": "7", "CI_MERGE_REQUEST_IID": "5"}
+    known |= {"CI_PIPELINE_URL": "https://git.example/p/1", "COMMENT_TOKEN": token, "LOG": str(folder / "log")}
+    known |= {"PATH": f"{folder / 'bin'}:{os.environ['PATH']}", "THERE": str(folder / "there")}
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", "\n".join(script)], cwd=folder, env=known, capture_output=True, text=True, check=False
+    )  # fmt: skip
+    assert done.returncode == 0 and not (folder / "pwned").exists(), done.stdout + done.stderr
+    assert not (folder / "header").exists()
+    return (folder / "log").read_text(encoding="utf-8").splitlines(), done.stdout
+
+
+NOTES = "https://git.example/api/v4/projects/7/merge_requests/5/notes"
+OURS = '[{"id": 9, "author": {"id": 1}, "body": "<!-- prospectus-preview -->"}, {"id": 11, "author": {"id": 3}, "body": "<!-- prospectus-preview -->"}]'
+
+
+@NEEDS_JQ
+@pytest.mark.parametrize(("there", "asked"), [("[]", f"[{NOTES}]"), (OURS, f"[{NOTES}/11]")])
+def test_on_gitlab_there_is_one_comment_which_is_changed_from_then_on(tmp_path: Path, there: str, asked: str) -> None:
+    log, _ = commented(tmp_path, there)
+    *_, request, body = log
+    assert request.endswith(asked) and ("[--request][PUT]" in request) == asked.endswith("/11]")
+    assert body.startswith("body: <!-- prospectus-preview -->|**What changes** `$(touch pwned)`|\\/close|")
+
+
+def test_on_gitlab_nothing_is_asked_without_a_token_and_that_is_said(tmp_path: Path) -> None:
+    log, said = commented(tmp_path, "[]", token="")
+    assert log == [] and said.startswith("No comment is written: this area has not set COMMENT_TOKEN.")
+
+
 def test_links_are_asked_and_issues_written_on_a_schedule_only() -> None:
     for name in ("links.yml", "freshness.yml"):
         assert set(flow(name)[True]) == {"schedule", "workflow_dispatch"}

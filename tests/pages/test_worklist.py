@@ -42,6 +42,20 @@ def test_what_is_due_leads_to_its_page_and_to_where_its_file_is_edited(tmp_path:
     assert "The next check is due by 30 September 2027." in Markup(partners).striptags()
 
 
+def test_where_there_is_a_form_it_is_offered_first_and_files_are_edited_where_all_pages_say(tmp_path: Path) -> None:
+    area = load(write(tmp_path), as_of=dt.date(2027, 9, 15)).area
+    assert area and area.written.edit_url is None
+    files, form = (
+        "https://gitlab.example/oakshire/-/edit/main/",
+        "edit/#/collections/courses-oak-college/entries/joinery",
+    )
+    ctx = context.make(area, derive(area), edit_url=files, in_form={COURSE_PATH: form})
+    body = worklist.view(ctx, area.providers["oak-college"]).body
+    assert f'<a href="../../{form}">In the form' in body and f'href="{files}{COURSE_PATH}">in the file' in body
+    assert f'href="{files}providers/oak-college/provider.yml">Edit' in body
+    assert "<code>" not in body
+
+
 def test_a_state_is_never_told_by_colour_alone(tmp_path: Path) -> None:
     for today, state, word in (
         ("2026-12-01", "fresh", "Up to date"), ("2027-09-15", "due", "Check is due"), ("2027-10-01", "old", "Check is overdue"),

@@ -151,6 +151,8 @@ class Making:
             site_url=site_url,
             handwritten=self.content.addresses,
             editions=editions(root) if self.area.protocols else {},
+            edit_url=edit_url,
+            in_form=form.addresses if form else {},
         )
         cut = shells.cut_all(self.rendered, SHELLS)
         content = tuple(sorted(self.pages))

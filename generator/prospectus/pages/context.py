@@ -39,7 +39,8 @@ class Context:
     `site_url` ends with a slash. `document` turns the text of a page of the handbook into HTML,
     `editions` are its earlier versions.
 
-    `handwritten` holds the addresses of the hand-written pages that generated pages may point to.
+    `handwritten` holds the addresses of the hand-written pages that generated pages may point to, `edit_url` and
+    `in_form` where files are edited.
     """
 
     area: Area
@@ -55,6 +56,8 @@ class Context:
     shorts: Mapping[str, str]
     document: Callable[[str], Markup]
     editions: Editions
+    edit_url: str | None
+    in_form: Mapping[str, str]
 
     def text(self, depth: int) -> Callable[[str], Markup]:
         """What turns a provider's text into safe HTML on a page `depth` folders below the root."""
@@ -83,8 +86,13 @@ def make(
     site_url: str = "",
     handwritten: Collection[str] = HANDWRITTEN,
     editions: Editions | None = None,
+    edit_url: str | None = None,
+    in_form: Mapping[str, str] | None = None,
 ) -> Context:
-    """Prepare the views' context; templates in the folders `templates` stand in for ours of the same name."""
+    """Prepare the views' context; templates in the folders `templates` stand in for ours of the same name.
+
+    `edit_url` is where files are edited, up to their path in the area; `in_form` where in the form, by their path.
+    """
     env = environment(area, templates)
     listed = rows(area, env.get_template("pieces/row.html"))
     texts = {depth: _texts(area, "../" * depth or "./") for depth in range(5)}
@@ -102,6 +110,8 @@ def make(
         shorts(area).of,
         document_text(area, lambda address: "../" * PROTOCOL_DEPTH + address),
         editions or {},
+        edit_url or (f"{own.rstrip('/')}/" if (own := area.written.edit_url) else None),
+        in_form or {},
     )
 
 

@@ -50,13 +50,13 @@ def pages(ctx: Context) -> Iterator[Provider]:
 def view(ctx: Context, provider: Provider) -> Page:
     """The worklist of a provider."""
     items = work(ctx.area)[provider.id]
-    edit = ctx.area.written.edit_url
     body = ctx.html(
         "worklist",
         2,
         provider=provider,
         groups=list(_groups(items)),
-        edit=f"{edit.rstrip('/')}/" if edit else None,
+        edit=ctx.edit_url,
+        in_form=ctx.in_form,
         coming=_coming(ctx.area, provider),
     )
     title = f"{provider.name}: what to look at"
