@@ -12,7 +12,7 @@ from ..model.codes import SECTOR
 from ..model.shape import left_out
 from .freshness import freshness
 from .order import Order
-from .prose.texts import read
+from .prose.texts import length
 from .similar import Likeness
 
 
@@ -136,7 +136,7 @@ def shares(area: Area, order: Order, likeness: Likeness) -> Iterator[Share]:
                 provider,
                 first[id_],
                 fair[id_],
-                median(sum(map(len, read(one).words)) for one in courses),
+                median(map(length, courses)),
                 _links(area, courses),
                 sum(one.provider is not provider for one in shown),
                 len(shown),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Final
 
-from ..area import Area
+from ..area import Area, Course, Provider
 from ..derive.prose.answers import tells_nothing
 from ..derive.prose.capitals import Letters, letters
 from ..derive.prose.copies import copies
@@ -16,8 +18,13 @@ from ..derive.prose.readability import LONGEST, hardest, highest_age, in_years, 
 from ..derive.prose.texts import Reading, read, things
 from ..problems import Problem
 from ..wording import listed, quoted
+from ..workers import can_fork, processors, shared, slices
 from .finding import advice
 
+_ENOUGH: Final = 1_000
+"""From this many files on it pays to have other processes read some of their texts."""
+
+_AT_ONCE: Final = 100
 _FEW: Final = 3
 """How many words a message names; the others it counts."""
 
@@ -36,12 +43,17 @@ def advice_on_wording(area: Area) -> Iterator[Problem]:
     What was imported and nobody has checked yet gets none, or hundreds of files would; the report on wording has them.
     """
     known = _Known(letters(area), insiders(area))
-    for thing in (one for one in things(area) if not one.written.imported):
-        reading = read(thing)
-        for kind in ADVICE:
-            problem = kind(reading, known)
-            if problem:
-                yield problem
+    every = [one for one in things(area) if not one.written.imported]
+    parts = slices(len(every), -(-len(every) // _AT_ONCE))
+    tasks = [partial(_advice, every[start:end], known) for start, end in parts]
+    workers = processors() if len(every) >= _ENOUGH and can_fork() else 1
+    return chain.from_iterable(shared(tasks, workers))
+
+
+def _advice(some: Iterable[Provider | Course], known: _Known) -> list[Problem]:
+    """The advice on the texts of these."""
+    readings = map(read, some)
+    return [problem for one in readings for kind in ADVICE if (problem := kind(one, known))]
 
 
 def acronym_not_explained(reading: Reading, known: _Known) -> Problem | None:

@@ -24,9 +24,10 @@ _WITHIN: Final = (("entry", "alternatives"), ("cost", "note"), ("cost", "kit"))
 _WAYS: Final = ("bus", "rail", "walk", "cycle", "parking", "college_bus", "notes")
 _WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)*|\d+(?:[.,:]\d+)*")
 _END: Final = re.compile(
-    r"""[.!?]+["”’)\]*_]*\s+(?![a-z])  # a full stop, but not that of “e.g. wood”
-    |\n\s*(?:[-*+•]|\d+[.)])\s         # the next item of a list
-    |\n\s*\n                           # the next paragraph""",
+    r"""[.!?\n](?:  # All begin with one of these, so that the search skips the rest.
+    (?<!\n)[.!?]*["”’)\]*_]*\s+(?![a-z])       # a full stop, but not that of “e.g. wood”
+    |(?<=\n)\s*(?:[-*+•]|\d+[.)])\s          # the next item of a list
+    |(?<=\n)\s*\n)                           # the next paragraph""",
     re.VERBOSE,
 )
 _ADDRESS: Final = re.compile(r"\]\([^)]*\)")
@@ -102,6 +103,12 @@ class Reading:
         """Where the first of the texts stands that holds this, in whatever letters."""
         alike = text.lower()
         return next((one.keys for one in self.said if alike in one.text.lower()), ())
+
+
+def length(course: Course) -> int:
+    """How many words the prose of a course has."""
+    texts = "\n\n".join([one.text for one in _of_course(course) if one.prose])
+    return sum(len(_WORD.findall(one)) for one in sentences(texts))
 
 
 def read(thing: Provider | Course) -> Reading:
