@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -33,6 +33,7 @@ from .reviewing import report_
 from .wording import listed
 
 if TYPE_CHECKING:
+    from .hosts.mkdocs import Built
     from .hosts.sources import Sources
 
 # Whatever takes long to import (pydantic, MkDocs, Jinja2, lunr) is imported by the command that needs it.
@@ -174,14 +175,14 @@ def build(
     from .hosts.sources import gather
 
     here, began = root(area), time.monotonic()
-    with showing_progress():
-        sources = gather(here, as_of=given_day(as_of))
-    _stop_if_unsound(ctx, sources.problems, strict=strict)
-    from .hosts import mkdocs
-
     where = site_dir and site_dir.resolve()
-    with showing_progress():
-        built = mkdocs.build(here, sources, site_dir=where, offline=offline, jobs=jobs or 0, strict=strict, packs=packs)
+    with showing_progress():  # Once: what shows it is a copy of this process, which is small now.
+        sources = gather(here, as_of=given_day(as_of))
+        built = _built(here, sources, site_dir=where, offline=offline, jobs=jobs or 0, strict=strict, packs=packs)
+    _tell(sources.problems, most=_FEW if built else None)
+    if built is None:
+        click.echo(f"Nothing was built: {reports.counted(sources.problems)}.", err=True)
+        ctx.exit(1)
     for warning in built.warnings:
         click.echo(reports.harmless_lines(warning), err=True)
     pages, seconds = built.stamp["pages"], time.monotonic() - began
@@ -190,12 +191,13 @@ def build(
         click.echo(f"All of it in one file: {click.format_filename(built.archive)}")
 
 
-def _stop_if_unsound(ctx: click.Context, problems: tuple[Problem, ...], *, strict: bool) -> None:
-    stopped = has_errors(problems, strict=strict)
-    _tell(problems, most=None if stopped else _FEW)
-    if stopped:
-        click.echo(f"Nothing was built: {reports.counted(problems)}.", err=True)
-        ctx.exit(1)
+def _built(area: Path, sources: Sources, *, strict: bool, **asked: Any) -> Built | None:
+    """The site, built; None when there is something that stops it."""
+    if has_errors(sources.problems, strict=strict):
+        return None
+    from .hosts import mkdocs
+
+    return mkdocs.build(area, sources, strict=strict, **asked)
 
 
 def _tell(problems: Iterable[Problem], *, most: int | None = None) -> None:
