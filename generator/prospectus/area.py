@@ -120,10 +120,10 @@ class Course:
     provider: Provider
     runs: tuple[Run, ...]
     leads_to: tuple[Step, ...]
+    key: str = field(init=False)  # Kept: it is asked for hundreds of times, and many mappings share the one text.
 
-    @property
-    def key(self) -> str:
-        return f"{self.provider.id}/{self.id}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", f"{self.provider.id}/{self.id}")
 
     @property
     def title(self) -> str:
