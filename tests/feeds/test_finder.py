@@ -85,6 +85,7 @@ def table(tmp_path: Path) -> dict[str, Any]:
 def test_the_facets_have_the_values_that_are_in_use(table: dict[str, Any]) -> None:
     values = {facet: [id_ for id_, _ in listed] for facet, listed in table["values"].items()}
     assert values == {
+        "area": [],
         "sector": ["construction-and-the-built-environment"],
         "level": ["level-1", "level-2"],
         "kind": ["vocational"],

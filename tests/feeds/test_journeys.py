@@ -85,6 +85,10 @@ def test_the_file_of_the_example_area_is_small_and_agrees_with_the_pages(example
         first = 0
         for place, count in enumerate(table["runs"]):
             key = f"{table['values']['provider'][table['provider'][place]][0]}/{table['id'][place]}"
+            if key in example.across:
+                assert set(table["trip"][first : first + count]) == {-2}
+                first += count
+                continue
             took = [minutes[trip] if trip >= 0 else 0 for trip in table["trip"][first : first + count]]
             known = [one for one in took if one is not None]
             assert derived.travel.minutes(example.courses[key], home) == (min(known) if known else None), (key, home)

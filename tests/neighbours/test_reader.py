@@ -12,6 +12,7 @@ import pytest
 from bordering import FILE, FOLDER, NORTH_DALE, SITE, exported, naming, told
 from prospectus import limits
 from prospectus.area import Area
+from prospectus.founding import found
 from prospectus.pipeline import load
 from prospectus.problems import Problem
 from small import AREA_PATH, COURSE_PATH, PROVIDER_PATH, write
@@ -176,8 +177,8 @@ def test_a_file_that_nobody_names_is_told(tmp_path: Path) -> None:
 )
 def test_only_a_file_of_that_folder_can_be_named(file: str, id_: str, tmp_path: Path) -> None:
     write(tmp_path, naming(file=file))
-    found = [one for one in load(tmp_path, as_of=TODAY).problems if one.place.path == AREA_PATH]
-    assert [one.id for one in found] == [id_]
+    wrong = [one for one in load(tmp_path, as_of=TODAY).problems if one.place.path == AREA_PATH]
+    assert [one.id for one in wrong] == [id_]
 
 
 def test_the_whole_path_of_the_file_may_be_written(tmp_path: Path) -> None:
@@ -240,3 +241,10 @@ def test_a_small_directory_in_xcri_is_read(tmp_path: Path) -> None:
 
 def test_the_sample_is_what_the_reader_expects() -> None:
     assert json.loads(told({}))["providers"]["dale-college"]["provider"]["sites"]["main"] == SITE
+
+
+def test_a_new_area_has_none_of_the_examples_neighbours(tmp_path: Path) -> None:
+    found(tmp_path / "new", name="Vale", today=TODAY)
+    assert not (tmp_path / "new" / FOLDER).exists()
+    area = load(tmp_path / "new").area
+    assert area is not None and not area.neighbours

@@ -45,6 +45,7 @@ class Group(NamedTuple):
 def view(ctx: Context, _: object) -> Page:
     """The finder's page."""
     area = ctx.area
+    total = len(area.published) + len(area.across)
     technical, general = sectors(ctx)
     body = ctx.html(
         "finder",
@@ -58,9 +59,9 @@ def view(ctx: Context, _: object) -> Page:
         listed=len(area.providers) <= MOST,
         letters=letters(ctx),
         across=[Way(one.name, one.address, len(one.courses)) for one in area.neighbours.values()],
+        total=total,
         notes=neighbours.notes(ctx),
     )
-    total = len(area.published) + len(area.across)
     described = f"Search {count(total, 'course')} in {area.written.name} by subject, job, level and place."
     return Page(ADDRESS, "finder", "Find a course", described, body, head=HEAD)
 

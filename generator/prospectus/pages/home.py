@@ -51,6 +51,7 @@ def view(ctx: Context, _: object) -> Page:
         towns=[(one.id, one.name, len(one.sites)) for one in towns(ctx)],
         providers=[(one, len(area.courses_of[one.id])) for one in provider_page.in_order(ctx)],
         courses=len(area.published),
+        across=len(area.across),
         dates=list(key_dates(ctx)),
         handwritten=ctx.handwritten,
         promised=bool(area.promises),

@@ -17,13 +17,14 @@ INDEX: Final = "levels/"
 
 
 class Level(NamedTuple):
-    """A level as the indexes show it."""
+    """A level as the indexes show it; `across` counts the courses of neighbouring areas."""
 
     code: str
     slug: str
     name: str
     courses: int
     words: LevelWords | None
+    across: int = 0
 
     @property
     def address(self) -> str:
@@ -62,4 +63,6 @@ def view(ctx: Context, subject: tuple[Level, Sheet]) -> Page:
 def _level(ctx: Context, code: str) -> Level:
     entry = LEVEL[code]
     courses = len(ctx.area.courses_on.get(code, ()))
-    return Level(code, entry.slug, entry.name, courses, ctx.area.words.levels.get(code))  # type: ignore[call-overload]
+    across = sum(one.level == code for one in ctx.area.across.values())
+    words = ctx.area.words.levels.get(code)  # type: ignore[call-overload]
+    return Level(code, entry.slug, entry.name, courses, words, across)

@@ -15,11 +15,12 @@ from .phrases import count
 
 
 class Sector(NamedTuple):
-    """A sector as the indexes show it."""
+    """A sector as the indexes show it; `across` counts the courses of neighbouring areas."""
 
     id: str
     name: str
     courses: int
+    across: int = 0
 
     @property
     def address(self) -> str:
@@ -31,14 +32,19 @@ INDEX: Final = "subjects/"
 
 def sectors(ctx: Context) -> tuple[list[Sector], list[Sector]]:
     """The technical sectors and those of general education, in their fixed order."""
-    found = [Sector(id_, name, len(ctx.area.courses_in.get(id_, ()))) for id_, name in SECTOR.items()]
+    found = [_sector(ctx, id_) for id_ in SECTOR]
     technical = [one for one in found if one.id not in GENERAL_EDUCATION]
     return technical, [one for one in found if one.id in GENERAL_EDUCATION]
 
 
 def unsaid(ctx: Context) -> Sector:
     """What stands for the sector of courses that were imported without one."""
-    return Sector(NOT_SAID, SECTOR[NOT_SAID], len(ctx.area.courses_in.get(NOT_SAID, ())))
+    return _sector(ctx, NOT_SAID)
+
+
+def _sector(ctx: Context, id_: str) -> Sector:
+    across = sum(one.sector == id_ for one in ctx.area.across.values())
+    return Sector(id_, SECTOR[id_], len(ctx.area.courses_in.get(id_, ())), across)
 
 
 def index(ctx: Context, _: object) -> Page:
@@ -62,8 +68,8 @@ def view(ctx: Context, subject: tuple[str, Sheet]) -> Page:
     name = SECTOR[id_]
     page = sheet.title(name)
     beside = neighbours.of_sector(ctx, id_) if sheet.number == 1 else None
-    groups = shown(ctx, sheet)
-    body = ctx.html("subject", sheet.depth, sector=id_, name=name, sheet=sheet, groups=groups, beside=beside)
+    groups, own = shown(ctx, sheet), bool(ctx.area.providers)
+    body = ctx.html("subject", sheet.depth, sector=id_, name=name, sheet=sheet, groups=groups, beside=beside, own=own)
     described = f"{count(sheet.total, 'course')} in {name.lower()}, by subject and level."
     return Page(sheet.address, "subject", page, described, body)
 
