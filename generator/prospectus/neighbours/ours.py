@@ -25,7 +25,7 @@ def read(raw: bytes, neighbour: Neighbour) -> Told:
     if not providers:
         raise RefusedError("This file has no providers.")
     home = address(whole.get("home")) or neighbour.url
-    found = [one for id_ in providers for one in _provider(id_, providers[id_], neighbour.id, home)]
+    found = (one for id_ in providers for one in _provider(id_, providers[id_], neighbour.id, home))
     day = next((day for name in _DATES if (day := day_of(whole.get(name)))), None)
     return found, day or _latest(providers)
 

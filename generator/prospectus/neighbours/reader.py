@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +31,8 @@ def read_neighbours(root: Path, written: Iterable[Neighbour]) -> tuple[tuple[Nei
 def _neighbour(root: Path, one: Neighbour, problems: list[Problem]) -> NeighbourArea:
     path = f"{FOLDER}/{one.file}"
     try:
-        told, day = (xcri if path.endswith(".xml") else ours).read(_bytes(root, path), one)
+        found, day = (xcri if path.endswith(".xml") else ours).read(_bytes(root, path), one)
+        told = list(islice(found, limits.NEIGHBOUR_COURSES + 1))
         courses = _different(told)
         if not courses:
             raise RefusedError("There is no course in it that can be shown.")
@@ -41,7 +43,7 @@ def _neighbour(root: Path, one: Neighbour, problems: list[Problem]) -> Neighbour
         return NeighbourArea(one.id, path, one, unread=True)
     kept = courses[: limits.NEIGHBOUR_COURSES]
     area = NeighbourArea(one.id, path, one, kept, day, left_out=len(told) - len(kept))
-    problems += _left_out(area, len(told), len(courses) - len(kept))
+    problems += _left_out(area, len(told))
     return area
 
 
@@ -61,12 +63,14 @@ def _different(told: Iterable[NeighbourCourse | None]) -> tuple[NeighbourCourse,
     return tuple({one.key: one for one in told if one}.values())
 
 
-def _left_out(area: NeighbourArea, every: int, over: int) -> Iterator[Problem]:
-    if not area.left_out:
-        return
-    why = f"more than {limits.NEIGHBOUR_COURSES:,} of one area are not shown" if over else "they have no name or title"
-    says = f"{area.left_out:,} of the {every:,} courses of {area.name} are left out: {why}."
-    yield warning("neighbour-left-out", area.path, says, f"Tell {area.name}; the others are shown.")
+def _left_out(area: NeighbourArea, told: int) -> Iterator[Problem]:
+    most, do = limits.NEIGHBOUR_COURSES, f"Tell {area.name}; the others are shown."
+    if told > most:
+        says = f"{area.name} has more than {most:,} courses; what comes after these is left out."
+        yield warning("neighbour-left-out", area.path, says, do)
+    elif area.left_out:
+        says = f"{area.left_out:,} of the {told:,} courses of {area.name} are left out: they have no name or title."
+        yield warning("neighbour-left-out", area.path, says, do)
 
 
 def _not_named(root: Path, named: set[str]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -81,8 +82,8 @@ class NeighbourCourse:
         return COURSE_KIND[self.kind]
 
 
-Told = tuple[list[NeighbourCourse | None], dt.date | None]
-"""The courses of a file, None for one that cannot be shown, and the day from which it is."""
+Told = tuple[Iterator[NeighbourCourse | None], dt.date | None]
+"""The courses of a file as they are asked for, None for one that cannot be shown, and the day from which it is."""
 
 
 @dataclass(frozen=True, slots=True)

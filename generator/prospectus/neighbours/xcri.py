@@ -27,7 +27,7 @@ def read(raw: bytes, neighbour: Neighbour) -> Told:
     if root.name not in ("catalog", "provider"):
         raise RefusedError(f"This is XML, but no course directory: it starts with <{root.name}>, not with <catalog>.")
     providers = [root] if root.name == "provider" else list(root.all("provider"))
-    found = [one for number, told in enumerate(providers, 1) for one in _provider(told, number, neighbour)]
+    found = (one for number, told in enumerate(providers, 1) for one in _provider(told, number, neighbour))
     return found, day_of(root.attributes.get("generated"))
 
 
