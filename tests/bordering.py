@@ -36,7 +36,7 @@ def told(*courses: Mapping[str, Any], day: str = "2026-11-09", **more: Any) -> s
     plain = {"title": "Thatching", "level": "2", "status": "published"}
     named = {f"course-{number}": {**plain, **one} for number, one in enumerate(courses, 1)}
     college = {"provider": {"name": "Dale College", "sites": {"main": SITE}}, "courses": named}
-    whole = {"format": "prospectus-courses", "version": 1, "date": day, **more, "providers": {"dale-college": college}}
+    whole = {"format": "prospectus-courses", "version": 1, "as_of": day, **more, "providers": {"dale-college": college}}
     return json.dumps(whole, ensure_ascii=False)
 
 

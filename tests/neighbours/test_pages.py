@@ -105,7 +105,7 @@ def test_an_old_neighbour_is_said_and_shown(tmp_path: Path) -> None:
 
 def test_hostile_texts_are_only_texts(tmp_path: Path) -> None:
     title = "</title><script>alert(1)</script>"
-    ctx = beside(tmp_path, told({"title": title, "url": "javascript:alert(1)"}))
+    ctx = beside(tmp_path, told({"title": title}, area={"url": "javascript:alert(1)"}))
     for page in made(ctx).values():
         assert "<script>alert" not in page.body and "javascript:" not in page.body
     listed = parsed(neighbours.view(ctx, next(neighbours.pages(ctx))).body)

@@ -61,7 +61,9 @@ def test_what_another_area_exports_is_read_as_it_stands_there(tmp_path: Path) ->
 
 
 def test_a_file_can_say_its_day_and_where_its_pages_are(tmp_path: Path) -> None:
-    text = told({}, {"url": "https://other.example/a"}, home="https://courses.north-dale.example")
+    whole = json.loads(told({}, {}, area={"url": "https://courses.north-dale.example/"}))
+    whole["providers"]["dale-college"]["addresses"] = {"courses": {"course-2": "https://other.example/a"}}
+    text = json.dumps(whole)
     area, _ = read(tmp_path, text)
     assert area.neighbours["north-dale"].day == dt.date(2026, 11, 9)
     assert [one.url for one in area.across.values()] == [
@@ -136,7 +138,9 @@ def test_texts_are_plain_and_short(tmp_path: Path) -> None:
     "url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "https://a@b.example/", 7]
 )
 def test_an_address_that_is_none_of_the_web_is_not_linked_to(url: object, tmp_path: Path) -> None:
-    area, _ = read(tmp_path, told({"url": url}, home=url))
+    whole = json.loads(told({}, area={"url": url}))
+    whole["providers"]["dale-college"]["addresses"] = {"courses": {"course-1": url}}
+    area, _ = read(tmp_path, json.dumps(whole))
     (one,) = area.across.values()
     assert one.url == "https://www.north-dale.example/courses/dale-college/course-1/"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from .. import limits
 from ..directories.ours import opened
@@ -14,30 +14,30 @@ from ..refused import RefusedError
 from .plain import Group, address, course, day_of, group, key_of, place, plain
 from .shape import SIGN, NeighbourCourse, NeighbourPlace, Told
 
-_DATES: Final = ("date", "made", "generated")
-"""Where a published file says from which day it is; an export does not say it."""
-
 
 def read(raw: bytes, neighbour: Neighbour) -> Told:
-    """What a file says; RefusedError when it is none of ours, or has no courses."""
+    """What a file says; RefusedError when it is none of ours, or has no courses.
+
+    What a site publishes says from which day it is and where its pages are; what an export wrote says neither.
+    """
     whole = opened(raw)
     providers = group(whole, "providers")
     if not providers:
         raise RefusedError("This file has no providers.")
-    home = address(whole.get("home")) or neighbour.url
+    home = address(group(whole, "area").get("url")) or neighbour.url
     found = (one for id_ in providers for one in _provider(id_, providers[id_], neighbour.id, home))
-    day = next((day for name in _DATES if (day := day_of(whole.get(name)))), None)
-    return found, day or _latest(providers)
+    return found, day_of(whole.get("as_of")) or _latest(providers)
 
 
 def _provider(id_: str, told: Any, area: str, home: str) -> Iterator[NeighbourCourse | None]:
     data = group(told, "provider")
     name = plain(data.get("name"), limits.NAME)
+    pages = group(told, "addresses", "courses")
     places = dict(_places(f"{area}{SIGN}{id_}", group(data, "sites")))
     for at, one in group(told, "courses").items():
         if group(one).get("status", "published") == "published":
             whole = bool(name) and is_id(id_) and is_id(at)
-            url = address(group(one).get("url")) or f"{home.rstrip('/')}/courses/{id_}/{at}/"
+            url = address(pages.get(at)) or f"{home.rstrip('/')}/courses/{id_}/{at}/"
             yield course(key_of(area, id_, at), group(one), name, url, places) if whole else None
 
 
