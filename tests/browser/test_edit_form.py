@@ -17,7 +17,7 @@ from prospectus.feeds.editor.form import PACKAGE
 from prospectus.pipeline import load
 from prospectus.problems import Severity
 from prospectus.reading import Document, read
-from prospectus.writing import formatted
+from prospectus.tidying import tidied
 
 from conftest import ROOT  # isort: skip
 
@@ -124,7 +124,7 @@ def test_before_anybody_signs_in_nothing_is_asked_of_another_host(page: Page, as
     ("address", "path", "label"),
     [
         ("courses-teme-valley/entries/agriculture-level-2", AGRICULTURE, "Title"),
-        ("about-teme-valley/entries/provider", COLLEGE, "Name"),
+        ("providers/entries/teme-valley", COLLEGE, "Name"),
     ],
 )
 def test_changing_one_word_changes_nothing_else(
@@ -139,17 +139,15 @@ def test_changing_one_word_changes_nothing_else(
     was, now = data(before), data(after)
     assert isinstance(now, dict) and isinstance(was, dict)
     assert now == {**was, label.lower(): f"{word} today"}
-    assert formatted("course" if label == "Title" else "provider", after) == after
+    assert tidied("course" if label == "Title" else "provider", after) == after
     assert asked == []
 
 
 def test_a_date_is_added_to_a_calendar(form: Page) -> None:
     before = (ROOT / DATES).read_text(encoding="utf-8")
-    opened(form, "about-teme-valley/entries/calendar")
+    opened(form, "dates/entries/teme-valley")
     form.get_by_role("checkbox", name=re.compile("one more date .teme-valley-1")).check()
     group = form.get_by_role("group", name=re.compile("one more date .teme-valley-1"))
-    if not group.get_by_role("textbox", name="Name", exact=True).is_visible():
-        group.get_by_role("button", name="Expand").first.click()
     group.get_by_role("radio", name="Taster").check()
     group.get_by_role("textbox", name="Name", exact=True).fill("Weld a dragon")
     group.get_by_label("Day", exact=True).first.fill("2027-03-06")
@@ -160,7 +158,7 @@ def test_a_date_is_added_to_a_calendar(form: Page) -> None:
     added = now["events"].pop("teme-valley-1")
     assert added == {"kind": "taster", "name": "Weld a dragon", "on": "2027-03-06", "place": "The town hall"}
     assert now == was
-    assert formatted("provider-calendar", after) == after
+    assert tidied("provider-calendar", after) == after
 
 
 def test_a_course_is_made_and_is_sound(form: Page, tmp_path: Path) -> None:
@@ -174,8 +172,8 @@ def test_a_course_is_made_and_is_sound(form: Page, tmp_path: Path) -> None:
     choose(part(form, "Subject").first, "Building and Construction (5.2)")
     part(form, "Ages").get_by_role("radio", name="16 to 19").check()
     part(form, "Who it is for").get_by_role("textbox").fill("You like to be outdoors.\n\n- stones: big ones\n- weather")
-    part(part(form, "Entry"), "Summary").get_by_role("textbox").fill("Nothing: just come.")
-    steps = part(form, "Leads to")
+    part(part(form, "What you need to get in"), "In one line").get_by_role("textbox").fill("Nothing: just come.")
+    steps = part(form, "Where it leads")
     add(steps, "step")
     choose(part(steps, "A job"), "Bricklayer")
     runs = part(form, "When and where")
@@ -183,11 +181,11 @@ def test_a_course_is_made_and_is_sound(form: Page, tmp_path: Path) -> None:
     choose(part(runs, "Site"), "Riverside Campus")
     part(runs, "Start").get_by_role("textbox").fill("September 2027")
     part(runs, "Duration").get_by_role("textbox").fill("12 weeks")
-    part(runs, "Study").get_by_role("radio", name="Part-time").check()
-    choose(part(runs, "Pattern"), "Arranged with you")
-    part(runs, "Delivery").get_by_role("radio", name="In person").check()
+    part(runs, "Full-time or part-time").get_by_role("radio", name="Part-time").check()
+    choose(part(runs, "When in the week"), "Arranged with you")
+    part(runs, "In person or online").get_by_role("radio", name="In person").check()
     part(part(form, "Cost"), "Amount").get_by_role("spinbutton").fill("42.5")
-    part(part(form, "Apply").last, "How").get_by_role("radio", name="Through an adviser").check()
+    part(part(form, "How to apply").last, "How").get_by_role("radio", name="Through an adviser").check()
     last = part(form, "The last check")
     part(last, "Checked on").locator("input").first.fill("2026-11-20")
     part(last, "Checked by").get_by_role("textbox").fill("Land Centre office")
@@ -195,7 +193,7 @@ def test_a_course_is_made_and_is_sound(form: Page, tmp_path: Path) -> None:
     text = saved(form, path, None)
     assert "amount: 42.5\n" in text
     assert "  - job: bricklayer\n" in text
-    assert formatted("course", text) == text
+    assert tidied("course", text) == text
     assert _errors_in(path, text, tmp_path) == set()
 
 

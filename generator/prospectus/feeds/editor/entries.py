@@ -1,4 +1,4 @@
-"""Which of the area's files the form edits: a collection for each provider's courses, one for what is told of it."""
+"""Which of the area's files the form edits: providers, their dates, the area, and the courses of each provider."""
 
 from __future__ import annotations
 
@@ -40,22 +40,26 @@ def addresses(made: Iterable[Collection], area: Area) -> dict[str, str]:
 
 
 def collections(area: Area) -> list[Collection]:
-    """Every collection of the form, in the order of the providers' names."""
+    """Every collection of the form: what all providers tell of themselves and their dates, the area, their courses.
+
+    The list beside the form shows some twenty letters of a name, so no two names begin with the same provider's.
+    """
     things = _things(area)
     named = sorted(area.providers.values(), key=lambda one: one.name.casefold())
-    each = (made for provider in named for made in _of_provider(area, provider, things))
-    return [*each, _of_area(area, things)]
+    near = {one.id: {**things, "site": _sites(area, one)} for one in named}
+    told = [_file(one.id, one.name, one.path, ProviderFile, _provider(one, near[one.id])) for one in named]
+    dates = [_dates(area, one, near[one.id]) for one in named]
+    return [
+        *_of_files("providers", "Contacts and sites", told),
+        *_of_files("dates", "Dates", dates),
+        *_of_files("area", "The area", _area(area, things)),
+        *(_courses(one, Known(near[one.id])) for one in named),
+    ]
 
 
-def _of_provider(area: Area, provider: Provider, things: Mapping[str, tuple[Choice, ...]]) -> Iterator[Collection]:
-    near = {**things, "site": _sites(area, provider)}
-    yield _courses(provider, Known(near))
-    told = _file("provider", "Name, contacts and sites", provider.path, ProviderFile, _provider(provider, near))
-    dates = f"providers/{provider.id}/calendar.yml"
-    calendar = _file("calendar", "Dates", dates, ProviderCalendarFile, _calendar(area, dates, provider.id, near))
-    files = [one for one in (told, calendar) if one]
-    if files:
-        yield {"name": f"about-{provider.id}", "label": f"{provider.name}: about and dates", **_files(files)}
+def _dates(area: Area, provider: Provider, near: Mapping[str, tuple[Choice, ...]]) -> Field | None:
+    path = f"providers/{provider.id}/calendar.yml"
+    return _file(provider.id, provider.name, path, ProviderCalendarFile, _calendar(area, path, provider.id, near))
 
 
 def _courses(provider: Provider, known: Known) -> Collection:
@@ -79,7 +83,7 @@ def _courses(provider: Provider, known: Known) -> Collection:
     }
 
 
-def _of_area(area: Area, things: Mapping[str, tuple[Choice, ...]]) -> Collection:
+def _area(area: Area, things: Mapping[str, tuple[Choice, ...]]) -> list[Field | None]:
     schemes = {id_: one.written.name for id_, one in area.schemes.items()}
     siteless = {kind: choices for kind, choices in things.items() if kind != "site"}  # There a short id will do, too.
     known = {
@@ -87,16 +91,15 @@ def _of_area(area: Area, things: Mapping[str, tuple[Choice, ...]]) -> Collection
         "calendar": _calendar(area, area.paths.get("calendar", "content/area/calendar.yml"), "date", siteless),
         "travel": Known(things, {("schemes",): schemes}),
     }
-    made = (
-        _file(name, label, area.paths[name], shape, known[name])
-        for name, label, shape in _AREA_FILES
-        if name in area.paths
-    )
-    return {"name": "area", "label": "The area", **_files([one for one in made if one])}
+    there = (one for one in _AREA_FILES if one[0] in area.paths)
+    return [_file(name, label, area.paths[name], shape, known[name]) for name, label, shape in there]
 
 
-def _files(files: list[Field]) -> Collection:
-    return {"editor": {"preview": False}, "format": "yaml", "files": files}
+def _of_files(name: str, label: str, files: Iterable[Field | None]) -> Iterator[Collection]:
+    """A collection of single files; none when there is none."""
+    there = [one for one in files if one]
+    if there:
+        yield {"name": name, "label": label, "editor": {"preview": False}, "format": "yaml", "files": there}
 
 
 def _file(name: str, label: str, path: str, shape: Any, known: Known) -> Field | None:

@@ -52,6 +52,26 @@ _NAMES: Final = {
     "leads_to.job": "A job",
     "leads_to.apprenticeship": "An apprenticeship",
     "qualification.none": "Why there is no qualification",
+    "apply": "How to apply",
+    "apply.contact": "Whom to ask",
+    "block": "Option block",
+    "delivered_by": "Taught by",
+    "delivery": "In person or online",
+    "entry": "What you need to get in",
+    "entry.summary": "In one line",
+    "grades_needed": "Are grades needed?",
+    "imported": "Taken from elsewhere",
+    "interview": "Is there an interview?",
+    "kit": "What to buy",
+    "leads_to": "Where it leads",
+    "non_traditional": "Who else is welcome",
+    "pattern": "When in the week",
+    "runs.apply": "Days to apply",
+    "sessions": "Lessons",
+    "special_feature": "What is special here",
+    "step_free": "Without steps",
+    "study": "Full-time or part-time",
+    "support": "Help for learners",
     "apply.from": "The first day",
     "apply.until": "The last day",
     "reviewed.on": "Checked on",
@@ -76,6 +96,32 @@ _NAMES: Final = {
     "urn": "URN",
     "who_for": "Who it is for",
 }
+_HINTS: Final = {
+    "applies.localities": "Only from these towns and villages.",
+    "applies.sites": "Only to these sites.",
+    "events.courses": "The courses that it is about.",
+    "entry.from": "Having completed one of these will do, too.",
+    "entry.grades_needed": "No when anybody of the age may come. Yes when more is needed than the boxes above can say.",
+    "entry.interview": "",
+    "imported": "Where this was taken from and when. Untick it when its provider has checked everything.",
+    "leads_to": "Each step is one of five things: choose one, and leave the other four empty.",
+    "leads_to.apprenticeship": "",
+    "leads_to.course": "",
+    "leads_to.higher": "",
+    "leads_to.job": "",
+    "events.provider": "Whose event it is; among a provider's own dates it can stay empty.",
+    "runs.site": "Where it is held; it can stay empty when all is online.",
+    "events.site": "Where it is; or write a place.",
+    "events": "What there is to come to, and the days to know.",
+    "sites": "The places where courses run.",
+    "subject": "What it is about, in the words of the national list.",
+    "timetable.block": "If the lessons are in one of the area's option blocks, that is all to choose.",
+}
+"""What is told in the form in other words than in a file, where there are codes and ids."""
+
+_BY_ID: Final = frozenset({"events", "sites", "schemes"})
+"""Groups under ids: no word of theirs is about the id."""
+
 _ONE: Final = {
     "also_known_as": "name",
     "breaks": "holiday",
@@ -94,9 +140,10 @@ _ONE: Final = {
     "terms": "term",
 }
 
-_MONTH: Final = r"[A-Za-z]{3,9},? +\d{4}"
-_FLEXIBLE: Final = r"[Ff]lexible|[Aa]ny ?time|[Rr]oll(?:-on|ing)"
-_DAY: Final = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|(?:[A-Za-z]+,? +)?\d{1,2}(?:st|nd|rd|th)? +" + _MONTH
+_MONTH: Final = r"[A-Za-z]{3,9},? +\d{4}|\d{4}-\d{1,2}|\d{1,2}/\d{4}"
+_LONG: Final = "|".join(
+    rf"1 {unit}|(?:[2-9]|[1-9]\d{{1,2}}) {unit}s" for unit in ("minute", "hour", "day", "week", "month", "year")
+)
 
 
 def _read_by(annotated: object) -> Reads:
@@ -104,18 +151,15 @@ def _read_by(annotated: object) -> Reads:
 
 
 DATES: Final = _read_by(when.Date)
-_LINES: Final[Mapping[Reads, str]] = {
+_LINES: Final[Mapping[Reads, str]] = {  # As “prospectus fmt” writes it: what is saved is in form.
     _read_by(annotated): f"^(?:{pattern})$"
     for annotated, pattern in (
-        (
-            when.StartField,
-            rf"{_DAY}|{_MONTH}|\d{{4}}-\d{{1,2}}|\d{{1,2}}/\d{{4}}|20\d\d|{_FLEXIBLE}",
-        ),
-        (when.DurationField, r"(?:\d{1,3}|[Aa]n?|[Oo]ne) *(?:minute|hour|day|week|month|year)s?"),
-        (when.Time, r"\d{1,2}[:.]\d{2} *(?:am|pm)?|\d{1,2} *(?:am|pm)"),
-        (AgeSpanField, r"\d\d *(?:-|–|to) *\d\d|\d\d *(?:\+|and over)"),
-        (reach.Postcode, r"[A-Za-z]{1,2}\d[A-Za-z\d]? *\d[A-Za-z]{2}"),
-        (reach.PostcodeDistrict, r"[A-Za-z]{1,2}\d[A-Za-z\d]?"),
+        (when.StartField, rf"\d{{4}}-\d\d-\d\d|{_MONTH}|20\d\d|flexible"),
+        (when.DurationField, _LONG),
+        (when.Time, r"\d\d:\d\d"),
+        (AgeSpanField, r"\d\d-\d\d|\d\d\+"),
+        (reach.Postcode, r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"),
+        (reach.PostcodeDistrict, r"[A-Z]{1,2}\d[A-Z\d]?"),
         (  # Without its first 0 a bare figure has lost it.
             reach.Phone,
             r"\(?0(?:[ ()-]*\d){9,10}|\+(?:[ ()-]*\d){8,15}|0800 ?1111|1[01]\d|116 ?\d{3}|999",
@@ -123,7 +167,7 @@ _LINES: Final[Mapping[Reads, str]] = {
         (reach.Email, r"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}"),
         (Ukprn, r"1\d{7}"),
         (Urn, r"\d{5,6}"),
-        (QualificationNumber, r"[0-9A-Za-z]{8}|[0-9A-Za-z]{3}/[0-9A-Za-z]{4}/[0-9A-Za-z]"),
+        (QualificationNumber, r"[0-9A-Z]{8}"),
     )
 }
 _THINGS: Final[Mapping[Reads, str]] = {
@@ -140,6 +184,12 @@ def name_of(path: tuple[str, ...]) -> str:
     """What the field under these keys is called."""
     key = path[-1]
     return _NAMES.get(".".join(path[-2:])) or _NAMES.get(key) or key.replace("_", " ").capitalize()
+
+
+def about(path: tuple[str, ...], said: str) -> str:
+    """What the field under these keys is for: as the model says it, unless that is about how a file is written."""
+    with_id = len(path) == 3 and path[0] in _BY_ID
+    return _HINTS.get(f"{path[0]}.{path[-1]}" if with_id else ".".join(path[-2:]), said)
 
 
 def one_of(key: str) -> str:

@@ -51,15 +51,21 @@ def fields(model: Any, known: Known, above: Path = ()) -> list[Field]:
 def _field(key: Key, known: Known, path: Path, marks: tuple[Any, ...]) -> Field:
     """One field: its name and label, its help, and the widget for its kind of value."""
     widget = _widget(key, known, path, marks)
-    about = "" if _lists_codes(key.about, marks) else key.about
+    about = telling.about(path, "" if _lists_codes(key.about, marks) else key.about)
     should = f"It should be given: {key.should}." if key.should else ""
     return {
         "name": key.name,
         "label": telling.name_of(path),
         "required": key.required,
-        "hint": " ".join(one for one in (about, should, widget.pop("hint", "")) if one),
+        "hint": " ".join(one for one in (about, should, _further(about, widget.pop("hint", ""))) if one),
         **widget,
     }
+
+
+def _further(about: str, hint: str) -> str:
+    """How a value is written, unless that has been said by an example."""
+    example = hint.removeprefix("Write it like ").rstrip(".")
+    return "" if example in about or "in pounds" in about.lower() else hint
 
 
 def _lists_codes(about: str, marks: tuple[Any, ...]) -> bool:
@@ -75,7 +81,7 @@ def _widget(key: Key, known: Known, path: Path, marks: tuple[Any, ...]) -> Field
         return _groups_by_id(bare(get_args(inner)[1]), known, path)
     if is_model(inner):
         group: Field = {"fields": fields(inner, known, path)}
-        return _list(key, group) if many else {"widget": "object", "collapsed": not key.required, **group}
+        return _list(key, group) if many else {"widget": "object", "collapsed": False, **group}
     one = _one(marks, known, path)
     return _several(key, one) if many else one
 
@@ -87,15 +93,21 @@ def _groups_by_id(model: type, known: Known, path: Path) -> Field:
     """
     kept, free = known.named.get(path, {}), known.free.get(path, ())
     what = telling.one_of(path[-1])
-    added = [_under(id_, f"one more {what} ({id_})", model, known, path, required=False) for id_ in free]
-    there = [_under(id_, name, model, known, path, required=not free) for id_, name in kept.items()]
+    added = [_under(id_, f"one more {what} ({id_})", model, known, path) for id_ in free]
+    there = [_under(id_, name, model, known, path, required=not free, there=True) for id_, name in kept.items()]
     return {"widget": "object", "collapsed": False, "fields": added + there}
 
 
-def _under(id_: str, label: str, model: type, known: Known, path: Path, *, required: bool) -> Field:
+def _under(
+    id_: str, label: str, model: type, known: Known, path: Path, *, required: bool = False, there: bool = False
+) -> Field:
+    """One group: what is there is closed and says what it is, so that a long list can be looked through."""
     inside = fields(model, known, path)
+    names = {one["name"] for one in inside}
+    shown = {"summary": "{{on}}: {{name}}"} if {"on", "name"} <= names else {}
     return {
-        "name": id_, "label": label, "required": required, "widget": "object", "collapsed": True, "fields": inside,
+        "name": id_, "label": label, "required": required, "widget": "object", "collapsed": there, **shown,
+        "fields": inside,
     }  # fmt: skip
 
 
