@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ def test_a_text_that_would_start_a_formula_is_marked_as_text(text: str) -> None:
         ("a;=1+1", "a;'=1+1"),
         ("a, @SUM(A1)", "a,' @SUM(A1)"),
         ('a\t"=1"', 'a\t\'"=1"'),
-        ("one\n- two\n\nthree", "one\n'- two\n\nthree"),
+        ("one\n-2\n\nthree", "one\n'-2\n\nthree"),
         ("\t=1", "'\t'=1"),
         ("rock, pop; and jazz", "rock, pop; and jazz"),
         ("a;'=1", "a;''=1"),
@@ -45,7 +46,13 @@ def test_whichever_sign_parts_the_cells_none_starts_a_formula_and_all_come_back(
     for sign in ",;\t":
         for line in text.replace("\r", "\n").split("\n"):
             for cell in line.split(sign):
-                assert cell.lstrip(' \u00a0"')[:1] not in tuple("=+-@|%")
+                starts = cell.lstrip(' \u00a0"')[:1] in tuple("=+-@|%")
+                assert not starts or re.match(r"""[\s"\u00a0]*[-+] +[^=+@|!%(]*(?:[,;\t]|$)""", cell), cell
+
+
+def test_a_list_in_a_text_stays_as_it_was_written() -> None:
+    learn = "You learn:\n- welding\n- cutting, filing\n- =cmd|'/C calc'!A0"
+    assert "You learn:\n- welding\n- cutting, filing\n'- =cmd" in as_csv(["a"], [[learn]])
 
 
 def test_numbers_stay_numbers_and_what_is_not_there_stays_empty() -> None:

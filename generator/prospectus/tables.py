@@ -19,6 +19,9 @@ _LEADING: Final = _FORMULA | frozenset("\t\r\n")
 _PARTS: Final = re.compile(r"([,;\t\r\n])")
 """What parts cells, in one spreadsheet or another."""
 
+_ITEM: Final = re.compile(r"[-+] +[^=+@|!%(]*")
+"""A line of a list, as people write them: whoever computes it, it does nothing."""
+
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]], *, delimiter: str = ",") -> str:
     """A table by RFC 4180; None is an empty cell, and what would start a formula gets an apostrophe first."""
@@ -33,7 +36,7 @@ def as_typed(text: str) -> str:
     """The text of a cell without the apostrophes that keep it, or a part of it, from being a formula."""
     first, *others = _PARTS.split(text)
     first = first[1:] if first.startswith("'") and _would_start(text[1:], _LEADING) else first
-    return first + "".join(one[1:] if one.startswith("'") and _would_start(one[1:]) else one for one in others)
+    return first + "".join(one[1:] if one.startswith("'") and _is_part(one[1:]) else one for one in others)
 
 
 def _cell(value: Cell) -> Cell:
@@ -41,7 +44,12 @@ def _cell(value: Cell) -> Cell:
         return value
     first, *others = _PARTS.split(value)
     first = f"'{first}" if _would_start(value, _LEADING) else first
-    return first + "".join(f"'{one}" if _would_start(one) else one for one in others)
+    return first + "".join(f"'{one}" if _is_part(one) else one for one in others)
+
+
+def _is_part(text: str) -> bool:
+    """Whether a part of a cell would start a formula where it is a cell of its own."""
+    return _would_start(text) and not _ITEM.fullmatch(text)
 
 
 def _would_start(text: str, signs: frozenset[str] = _FORMULA) -> bool:
