@@ -10,14 +10,20 @@ from typing import Any
 import pytest
 
 from prospectus.feeds import offline, planned
+from prospectus.pages.context import Context
 from seen import small_context
 from small import COURSE, COURSE_PATH, changed
 
 OAK = "data/courses/oak-college.json"
 
 
+def files(ctx: Context) -> dict[str, bytes]:
+    """The files of every share."""
+    return {path: data for share in planned.shares(ctx) for path, data in planned.files(ctx, share).items()}
+
+
 def told(root: Path, course: str, id_: str = "joinery") -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(planned.files(small_context(root, {COURSE_PATH: course}))[OAK])
+    found: dict[str, Any] = json.loads(files(small_context(root, {COURSE_PATH: course}))[OAK])
     return found["courses"][id_]
 
 
@@ -61,7 +67,7 @@ def test_a_withdrawn_course_says_so_and_nothing_of_how_to_apply(tmp_path: Path) 
 
 def test_a_draft_has_no_file(tmp_path: Path) -> None:
     ctx = small_context(tmp_path, {COURSE_PATH: COURSE.replace("status: published", "status: draft")})
-    assert planned.files(ctx) == {}
+    assert files(ctx) == {}
 
 
 def test_a_leaflet_has_its_words_without_marks(tmp_path: Path) -> None:
@@ -73,7 +79,7 @@ def test_a_leaflet_has_its_words_without_marks(tmp_path: Path) -> None:
 
 
 def test_the_places_of_the_courses_are_told_once(tmp_path: Path) -> None:
-    found = json.loads(planned.files(small_context(tmp_path))[OAK])
+    found = json.loads(files(small_context(tmp_path))[OAK])
     assert list(found["sites"]) == ["oak-college/main"]
     assert found["sites"]["oak-college/main"]["address"].startswith("Main building, ")
 
@@ -83,12 +89,12 @@ def test_very_many_courses_are_in_parts_that_say_where_they_begin(
 ) -> None:
     monkeypatch.setattr(planned, "PART", 10)
     second = COURSE_PATH.replace("joinery", "carving")
-    files = planned.files(small_context(tmp_path, {second: COURSE.replace("title: Joinery", "title: Carving")}))
-    index, first, last = (json.loads(files[path]) for path in sorted(files, key=len))
+    made = files(small_context(tmp_path, {second: COURSE.replace("title: Joinery", "title: Carving")}))
+    index, first, last = (json.loads(made[path]) for path in sorted(made, key=len))
     assert index["parts"] == ["carving", "joinery"]
     assert (list(first["courses"]), list(last["courses"])) == (["carving"], ["joinery"])
     assert index["stamp"] == first["stamp"] == last["stamp"] != ""
-    assert set(files) == {OAK, "data/courses/oak-college/1.json", "data/courses/oak-college/2.json"}
+    assert set(made) == {OAK, "data/courses/oak-college/1.json", "data/courses/oak-college/2.json"}
 
 
 def test_no_file_is_larger_than_a_phone_can_wait_for(built_site: Path) -> None:
