@@ -172,3 +172,18 @@ def test_boxes_in_the_finder_are_ticked_with_a_mouse_and_nothing_is_printed_of_n
     expect(page.get_by_text("2 courses to print.")).to_be_visible()
     expect(page).to_have_url(re.compile(r"courses/\?q=catering"))
     expect(page.get_by_role("link", name="Print them")).to_be_visible()
+
+
+def test_the_link_to_a_pack_is_copied_and_marked_where_the_browser_does_not_let_pages_copy(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, BRICKS)
+    copies = page.get_by_role("button", name="Copy the link")
+    copies.click()
+    expect(page.get_by_text("The link is copied.")).to_be_visible()
+    link = page.get_by_label("Link to this pack").input_value()
+    assert link.endswith(f"advisers/print/#courses={BRICKS}")
+    assert page.evaluate("navigator.clipboard.readText()") == link
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    copies.click()
+    expect(page.get_by_text("The link is marked: copy it.")).to_be_visible()
+    assert page.evaluate("getSelection().toString()") == link
