@@ -10,8 +10,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from sys import intern
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import yaml
@@ -20,6 +19,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 from . import limits
 from .characters import Fault, decoded, first_unseen, unseen
 from .problems import Keys, Place, Problem, Severity
+from .shortcut import unremarkable
 from .syntax import in_plain_words, unmistakable, without_colon
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -65,7 +65,7 @@ def read(path: str, raw: bytes) -> Document | tuple[Problem, ...]:
     if isinstance(text, str):
         faults: list[Fault] = list(unseen(text))
         try:
-            data = None if faults else _plainly(text) or _Builder(text, faults).build()
+            data = None if faults else unremarkable(text) or _Builder(text, faults).build()
         except _RefusedError as refused:
             plainer = unmistakable(text) if refused.fault[0] in ("not-yaml", "not-a-mapping") else None
             faults.append(("not-yaml", *plainer) if plainer else refused.fault)
@@ -76,68 +76,6 @@ def read(path: str, raw: bytes) -> Document | tuple[Problem, ...]:
     return tuple(
         Problem(id_, Severity.ERROR, Place(path, (), line, column), says, do) for id_, line, column, says, do in faults
     )
-
-
-def _plainly(text: str) -> dict[str, Value] | None:
-    """The document of a text in which nothing is remarkable, in half the time; None for the careful way.
-
-    Nearly every file goes this way. Whatever could be a problem does not: the careful way tells what it is.
-    """
-    if len(text) > 2 * limits.YAML_NODES or any(mark in text for mark in (" #", "\t", "<", "\\")):
-        return None
-    parser = CParser(text)
-    try:
-        return _unremarkable(parser.get_event, anchored="&" in text or "*" in text, tagged="!" in text)
-    except yaml.YAMLError:
-        return None
-    finally:
-        parser.dispose()
-
-
-def _unremarkable(get: Callable[[], Event], *, anchored: bool, tagged: bool) -> dict[str, Value] | None:
-    stack: list[tuple[Any, str | None]] = []
-    holder: Any = None
-    key: str | None = None
-    get(), get()  # the starts of the stream and of the document
-    while True:
-        event = get()
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            value = event.value
-            if (anchored and event.anchor) or (tagged and event.tag) or not value:
-                return None
-            if type(holder) is list:
-                holder.append(value)
-            elif key is not None:
-                holder[key] = value
-                key = None
-            elif holder is None or value in holder or value == "<<":
-                return None
-            else:
-                key = intern(value)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            opened: Any = {} if kind is yaml.MappingStartEvent else []
-            if (anchored and event.anchor) or (tagged and event.tag) or len(stack) >= limits.YAML_DEPTH:
-                return None
-            if type(holder) is list:
-                holder.append(opened)
-            elif key is not None:
-                holder[key] = opened
-            elif stack or type(opened) is list:
-                return None
-            stack.append((holder, key))
-            holder, key = opened, None
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            if type(holder) is list and len(holder) > limits.LIST_ITEMS:
-                return None
-            closed = holder
-            holder, key = stack.pop()
-            key = None
-            if not stack:
-                get()  # the end of the document
-                return closed if type(get()) is yaml.StreamEndEvent else None
-        else:
-            return None
 
 
 class _Builder:
@@ -253,12 +191,8 @@ class _Builder:
         if key == "<<":
             raise _refused(event, "merge-key", "“<<” copies keys from elsewhere.", _NO_ALIAS)
         if key in written:
-            self._fault(
-                event,
-                "key-twice",
-                f"“{key}” is written twice: here and in line {written[key]}.",
-                "Keep one of them.",
-            )
+            says = f"“{key}” is written twice: here and in line {written[key]}."
+            self._fault(event, "key-twice", says, "Keep one of them.")
         written.setdefault(key, line)
         self.keys[-1] = (key, event)
 
@@ -295,11 +229,9 @@ class _Builder:
         rest = _BREAK.split(self.text[end : end + 2_000], maxsplit=1)[0]
         if rest.lstrip(" \t").startswith("#") and rest[:1] in {" ", "\t"}:
             lost = rest.strip()
+            says = f"Everything from “{lost[:40]}” on is taken for a comment and lost."
             self._fault(
-                event,
-                "text-lost",
-                f"Everything from “{lost[:40]}” on is taken for a comment and lost.",
-                "Put the whole value in quotes; or move a comment to a line of its own.",
+                event, "text-lost", says, "Put the whole value in quotes; or move a comment to a line of its own."
             )
 
     def _markup(self, event: Event) -> None:
@@ -357,11 +289,10 @@ def located(problem: Problem, found: dict[Keys, Spot]) -> Problem:
     if place.line:
         return problem
     for length in range(len(place.keys), 0, -1):
-        spot = found.get(place.keys[:length])
-        if spot:
+        if spot := found.get(place.keys[:length]):
             whole = length == len(place.keys)
             line, column = (spot.line, spot.column) if whole else (spot.key_line, spot.key_column)
-            return Problem(
-                problem.id, problem.severity, Place(place.path, place.keys, line, column), problem.says, problem.do
-            )
-    return Problem(problem.id, problem.severity, Place(place.path, place.keys, 1, 1), problem.says, problem.do)
+            break
+    else:
+        line, column = 1, 1
+    return replace(problem, place=replace(place, line=line, column=column))
