@@ -6,21 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from prospectus.reference.examples.of_rules import SCHEME
+
 from ..small import problems
 
 TRAVEL_PATH = "content/area/travel.yml"
-TRAVEL = """\
-schemes:
-  bus-pass:
-    name: Bus pass
-    kind: pass
-    summary: A pass for the bus.
-    who: Everybody who learns here.
-    how_much: Nothing.
-    how: Ask at the desk.
-    applies: {ages: %s}
-    checked: 2026-11-02
-%s"""
 ACCEPTED = "    accepted:\n      scheme-for-nobody: Its courses start again next year.\n"
 
 
@@ -36,7 +26,7 @@ ACCEPTED = "    accepted:\n      scheme-for-nobody: Its courses start again next
 def test_help_for_nobody_is_accepted_in_its_own_scheme(
     tmp_path: Path, ages: str, accepted: str, told: list[tuple[str, int]]
 ) -> None:
-    found = problems(tmp_path, {TRAVEL_PATH: TRAVEL % (ages, accepted)})
+    found = problems(tmp_path, {TRAVEL_PATH: SCHEME.format(applies=f"{{ages: {ages}}}") + accepted})
     assert [(one.id, one.place.line) for one in found] == told
 
 
@@ -51,8 +41,8 @@ def test_help_for_nobody_is_accepted_in_its_own_scheme(
 def test_help_is_for_nobody_when_no_course_fits_all_that_it_asks_for(
     tmp_path: Path, applies: str, told: list[str]
 ) -> None:
-    text = TRAVEL.replace("{ages: %s}", applies).replace("%s", "")
-    assert [one.id for one in problems(tmp_path, {TRAVEL_PATH: text})] == told
+    found = problems(tmp_path, {TRAVEL_PATH: SCHEME.format(applies=applies)})
+    assert [one.id for one in found] == told
 
 
 @pytest.mark.parametrize(("years", "told"), [(("2026", "2026"), ["no-terms-this-year"]), (("2026", "2027"), [])])
