@@ -63,6 +63,28 @@ def render(ctx: Context, job: Job) -> Page:
 def _jobs(ctx: Context, packs: Sequence[ready.Ready]) -> Iterator[Job]:
     yield home.view, None
     yield finder.view, None
+    yield from _lists(ctx)
+    yield from ((view, None) for view in (meanings.view, partnership.view, consultation.view, ordering.view))
+    yield from ((worklist.view, one) for one in worklist.pages(ctx))
+    yield from ((message.view, one) for one in message.pages(ctx))
+    yield dates.view, None
+    yield from ((dates.part_view, one) for one in dates.pages(ctx))
+    yield grades.view, None
+    yield from ((view, None) for view in mine.VIEWS)
+    yield requirements.view, None
+    yield from ((requirements.sector_view, one) for one in requirements.pages(ctx))
+    yield from _onward(ctx)
+    yield from _timetable(ctx)
+    yield from handbook.jobs(ctx, packs)
+    yield from offered.jobs(ctx)
+    yield from neighbours.jobs(ctx)
+    if ctx.area.promises:
+        yield from _promises(ctx)
+    yield from ((course.view, one) for one in ctx.area.courses.values() if one.written.status != "draft")
+
+
+def _lists(ctx: Context) -> Iterator[Job]:
+    """The courses, listed in every way."""
     yield subject.index, None
     yield from ((subject.view, one) for one in subject.pages(ctx))
     yield level.index, None
@@ -73,28 +95,16 @@ def _jobs(ctx: Context, packs: Sequence[ready.Ready]) -> Iterator[Job]:
     yield from ((place.view, one) for one in place.pages(ctx))
     yield letters.index, None
     yield from ((letters.view, one) for one in letters.pages(ctx))
-    yield from ((view, None) for view in (meanings.view, partnership.view, consultation.view, ordering.view))
-    yield from ((worklist.view, one) for one in worklist.pages(ctx))
-    yield from ((message.view, one) for one in message.pages(ctx))
-    yield dates.view, None
-    yield from ((dates.part_view, one) for one in dates.pages(ctx))
-    yield grades.view, None
-    yield from ((view, None) for view in mine.VIEWS)
-    yield requirements.view, None
-    yield from ((requirements.sector_view, one) for one in requirements.pages(ctx))
+
+
+def _onward(ctx: Context) -> Iterator[Job]:
+    """Where courses lead, and how to get to them."""
     yield routes.index, None
     yield from ((routes.view, one) for one in routes.pages(ctx))
     yield destination.index, None
     yield from ((destination.view, one) for one in destination.pages(ctx))
     yield travel.view, None
     yield from ((origin.view, one) for one in origin.pages(ctx))
-    yield from _timetable(ctx)
-    yield from handbook.jobs(ctx, packs)
-    yield from offered.jobs(ctx)
-    yield from neighbours.jobs(ctx)
-    if ctx.area.promises:
-        yield from _promises(ctx)
-    yield from ((course.view, one) for one in ctx.area.courses.values() if one.written.status != "draft")
 
 
 def _promises(ctx: Context) -> Iterator[Job]:
