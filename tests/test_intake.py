@@ -72,6 +72,42 @@ def test_a_course_named_by_its_title_is_told_by_its_id(tmp_path: Path) -> None:
     assert do.startswith("Did you mean “oak-college/it-skills-e3”? ")
 
 
+def test_a_site_called_by_its_name_is_told_by_its_id(tmp_path: Path) -> None:
+    named = changed(COURSE, ("  - site: main\n", "  - site: Main building\n"))
+    assert said(tmp_path, {COURSE_PATH: named}) == [
+        ("“Main building” is not the id of a site.", "Did you mean “main”? That is the id of Main building.")
+    ]
+
+
+@pytest.mark.parametrize("sign", ["-", "• ", "– "])
+def test_an_item_with_another_sign_than_a_hyphen_and_a_space_is_shown_as_it_should_be(
+    tmp_path: Path, sign: str
+) -> None:
+    listed = changed(COURSE, ("  - job: joiner\n", f"  {sign}job: joiner\n"))
+    ((says, do),) = said(tmp_path, {COURSE_PATH: listed})
+    assert says == "A group of keys stands where a list belongs."
+    assert do == "Start each item with a hyphen and a space, like “- job: …”."
+
+
+def test_a_text_that_was_broken_in_two_is_told_at_its_second_line(tmp_path: Path) -> None:
+    broken = changed(COURSE, ("summary: Make a door", "summary: Make a\ndoor"))
+    (one,) = found(tmp_path, {COURSE_PATH: broken})
+    assert (one.place.line, one.place.column) == (4, 1)
+    assert (one.says, one.do) == (
+        "This line has no name with a colon, and is not indented as a text that goes on would be.",
+        "Put it in the line above, or indent it.",
+    )
+
+
+def test_a_bracket_that_an_item_opens_is_told_where_it_is_opened(tmp_path: Path) -> None:
+    (one,) = found(tmp_path, {COURSE_PATH: changed(COURSE, ("  - job: joiner\n", "  - {job: joiner\n"))})
+    assert (one.place.line, one.place.column) == (20, 5)
+    assert (one.says, one.do) == (
+        "A bracket is opened here and never closed.",
+        "Close it with } on the same line, or delete it.",
+    )
+
+
 def test_a_key_in_capitals_is_told_once_with_the_right_one(tmp_path: Path) -> None:
     ((says, do),) = said(tmp_path, {COURSE_PATH: changed(COURSE, ("title: Joinery", "TITLE: Joinery"))})
     assert says == "“TITLE” is not a key that is known here."

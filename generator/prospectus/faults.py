@@ -93,6 +93,8 @@ def _of_another_shape(kind: str, found: Any, name: str, one: Way | None, *, item
         return "one-value", says, f"Write it without a list: “{name}: {found[0]}”." if alone else _write(one)
     if kind == "tuple_type":
         first = next(iter(found), name) if isinstance(found, dict) else None
+        if first and (bare := first.lstrip("-–—•· ")) and bare != first:
+            return "list-expected", says, f"Start each item with a hyphen and a space, like “- {bare}: …”."
         do = f"Put “- ” before the first key of each item, like “- {first}: …”." if first else _write(one)
         return "list-expected", says, do
     return "keys-expected", says, f"{'Delete the “- ” in front. ' * isinstance(found, list)}{_write(one)}"

@@ -203,6 +203,8 @@ def _told(error: ValidationError, shape: Any, path: str, root: Path, severity: S
         problem = fault_of(details, path, shape, where, severity)
         if problem.id == "not-an-id" and is_id(id_ := as_id(str(details["input"]))):
             problem = _whose(problem, id_, path, root)
+        if problem.id == "not-an-id" and path.startswith("providers/") and "site" in problem.place.keys[-1:]:
+            problem = _site_named(problem, str(details["input"]), path, root)
         yield located(problem, where)
 
 
@@ -214,6 +216,16 @@ def _whose(problem: Problem, id_: str, path: str, root: Path) -> Problem:
         return problem
     owner = own if own in owners else owners[0]
     return replace(problem, do=f"Did you mean “{owner}/{id_}”? {problem.do}")
+
+
+def _site_named(problem: Problem, name: str, path: str, root: Path) -> Problem:
+    """The problem of a site that is called by its name, with the id that it has in its provider's file."""
+    (document,) = _documents(root, [f"{'/'.join(path.split('/')[:2])}/provider.yml"])
+    sites = document.data.get("sites") if isinstance(document, Document) else None
+    for id_, site in sites.items() if isinstance(sites, dict) else ():
+        if isinstance(site, dict) and str(site.get("name", "")).casefold() == name.strip().casefold():
+            return replace(problem, do=f"Did you mean “{id_}”? That is the id of {name.strip()}.")
+    return problem
 
 
 def _pictures(root: Path, folders: list[ProviderFolder]) -> Iterator[Problem]:

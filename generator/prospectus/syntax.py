@@ -12,8 +12,8 @@ _SYNTAX: Final = (
     ),
     (
         "cannot start any token",
-        "This line starts with a character that YAML does not allow here.",
-        "Use spaces, not tabs, to indent; put a value that starts with @, ` or % in quotes.",
+        "A value cannot start with this character.",
+        "Put a value that starts with @, ` or % in quotes; use spaces, not tabs, to indent.",
     ),
     (
         "did not find expected key",
@@ -83,7 +83,7 @@ _OTHER_SPACE: Final = re.compile(
 _KEY: Final = re.compile(r" *(?:- +)?([A-Za-z_]+)")
 _NO_COLON: Final = re.compile(r" *(?:- +)?([A-Za-z_]+)(?::(?=[^\s/])| *[;=\uff1a])")
 _LINES: Final = re.compile(r"\r\n?|\n")
-_OPENED: Final = re.compile(r"""( *)(?:- +)?([A-Za-z_]+): +(["'\[{])""")
+_OPENED: Final = re.compile(r"""( *)(?:- +)?([A-Za-z_]+: +|(?<=- ))(["'\[{])""")
 _CLOSED_BY: Final = {"[": "]", "{": "}"}
 _STARTS: Final = re.compile(r"( *)(?:- +)?[A-Za-z_]+:(?: |$)")
 _KEY_LINE: Final = re.compile(r"^[A-Za-z_]+:(?: |$)", re.MULTILINE)
@@ -171,4 +171,10 @@ def without_colon(problem: str, lines: list[str], line: int) -> Fault | None:
         if number and (found := _NO_COLON.match(lines[number - 1])):
             says = f"After “{found[1]}” there has to be a colon and a space."
             return number, found.end(1) + 1, says, f"Write “{found[1]}: ” and then the value."
+    above = lines[line - 2] if line > 1 else ""
+    if above.strip() and not _STARTS.match(above) and above.lstrip()[0] not in "-#":
+        return line - 1, len(above) - len(above.lstrip()) + 1, _GOES_ON, "Put it in the line above, or indent it."
     return None
+
+
+_GOES_ON: Final = "This line has no name with a colon, and is not indented as a text that goes on would be."

@@ -235,7 +235,7 @@ FAULTY: dict[str, list[list[Any]]] = {
 def test_every_fault_is_told_at_its_sheet_row_and_column(area: Path) -> None:
     told = [f"{one.row}, {one}" for one in take(made(FAULTY), present(area), None).faults]
     assert told == [
-        "Courses row 3, level: “two” is not a level that we know. Use E, E1, E2, E3, 1, 1/2, 2, 3, 4, 5, 6, 7 or 8.",
+        "Courses row 3, level: “two” is not a level that we know. Did you mean “2”? Use E, E1, E2, E3, 1, 1/2, 2, 3, 4, 5, 6, 7 or 8.",
         "Courses row 3, entry.gcse: “maths” is not a subject and a grade. Write it like “maths 4” or “any 4 x 5”.",
         "Courses row 3, leads_to: “a good job” does not say what it leads to. Start with course:, apprenticeship:, job:, higher: or says:.",
         "Courses row 4, provider: There is no provider called “oak-colege”. Did you mean “oak-college”? The only provider is oak-college.",

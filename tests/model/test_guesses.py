@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from prospectus.model.course import GcseGrade, Subject
+from prospectus.model.course import Ages, Course, GcseGrade, Kind, Level, Subject
 from prospectus.model.fields import Slug
 from prospectus.model.numbers import AgeSpanField, Location, Pence
 from prospectus.model.reach import Email, Phone
-from prospectus.model.when import Date, DurationField, StartField
+from prospectus.model.run import Session, Study
+from prospectus.model.when import Date, DurationField, StartField, Time
+
+Status = Annotated[str, Course.model_fields["status"].metadata[0]]
+Day = Annotated[str, Session.model_fields["day"].metadata[0]]
 
 
 def do(shape: object, typed: object) -> str:
@@ -44,6 +49,19 @@ def do(shape: object, typed: object) -> str:
         (Slug, "Year 12", "12"),
         (GcseGrade, {"subject": "maths", "grade": "C"}, "4"),
         (GcseGrade, {"subject": "maths", "grade": "A"}, "7"),
+        (GcseGrade, {"subject": "maths", "grade": "4 or above"}, "4"),
+        (Date, "6/9/27", "6/9/2027"),
+        (StartField, "06.09.27", "06.09.2027"),
+        (StartField, "Monday Sept 6th 2027", "6 September 2027"),
+        (Ages, "16+", "16-19"),
+        (Ages, "Year 12", "16-19"),
+        (Ages, "Year 10", "14-16"),
+        (Ages, "14 to 18", "14-19"),
+        (Ages, "adults", "19+"),
+        (Kind, "BTEC", "vocational"),
+        (Level, "two", "2"),
+        (Level, "Level Three", "3"),
+        (Status, "live", "published"),
     ],
 )
 def test_what_is_meant_is_named_first(shape: object, typed: object, meant: str) -> None:
@@ -101,6 +119,36 @@ def test_no_number_of_a_subject_area_is_named_without_its_name() -> None:
         said = do(Subject, typed)
         assert re.findall(r"“\d+\.\d”(?! \(| is )", said) == [], said
         assert re.search(r"“\d+\.\d”", said) and "The help lists them all" in said
+
+
+@pytest.mark.parametrize(
+    ("shape", "typed", "told"),
+    [
+        (StartField, "1st Sept", "The year is missing. "),
+        (Date, "1/9", "The year is missing. "),
+        (Pence, "free", "For a free course leave amount out and say who it is free for, like “free: 16-18”."),
+        (AgeSpanField, "everyone", "For everybody write 14+. "),
+        (Time, "9.15am-4pm", "Write the start behind “from:” and the end behind “to:”. "),
+        (DurationField, "2 terms", "Give the terms in weeks. "),
+        (Day, "Mon & Tue", "Write a line of its own for each day, all with their times."),
+        (Day, "Mondays", "Did you mean “monday”? "),
+    ],
+)
+def test_what_is_the_matter_is_said_first(shape: object, typed: str, told: str) -> None:
+    assert do(shape, typed).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("shape", "typed", "same"),
+    [
+        (Study, "FT", "full-time"),
+        (StartField, "“2027-09-06”", "2027-09-06"),
+        (DurationField, "one academic year", "1 year"),
+    ],
+)
+def test_what_can_only_mean_one_thing_is_taken(shape: object, typed: str, same: str) -> None:
+    kind = TypeAdapter(shape)
+    assert kind.validate_python(typed) == kind.validate_python(same)
 
 
 def test_north_and_west_changed_round_are_one_fault_not_two() -> None:

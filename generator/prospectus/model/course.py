@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -62,10 +63,38 @@ OTHER_LEVELS = {f"level {code}": code for code in LEVELS} | {
     "level 1-2": "1/2",
     "level 1 or 2": "1/2",
 }
-Level = Annotated[LevelCode, code(LEVELS, what="a level", also=OTHER_LEVELS)]
+_IN_WORDS = {
+    f"{above}{word}": str(number)
+    for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), 1)
+    for above in ("", "level ")
+}
+Level = Annotated[LevelCode, code(LEVELS, what="a level", also=OTHER_LEVELS, guess=_IN_WORDS.get)]
 Subject = Annotated[str, code(SUBJECT_AREA, what="the number of a sector subject area", instead=what_to_write)]
-Kind = Annotated[CourseKind, code(COURSE_KIND, what="a kind of course")]
-Ages = Annotated[AgeRange, code(AGES, what="an age range", also={"19 and over": "19+"})]
+_AWARDS = {
+    "btec": "vocational", "nvq": "vocational", "city & guilds": "vocational", "hnc": "vocational", "hnd": "vocational",
+    "functional skills": "english-and-maths", "a2": "a-level", "taster": "short-course",
+    "evening class": "short-course",
+}  # fmt: skip
+"""What kind of course most likely leads to an award or goes by another name."""
+
+
+def _likely_ages(typed: str) -> str | None:
+    """The age range that other ages, or a school year, most likely stand for."""
+    year = re.match(r"(?:school )?(?:year|yr)s? *(\d+)", typed)
+    figures = [int(one) + 5 for one in year.groups()] if year else [int(one) for one in re.findall(r"\d+", typed)]
+    if not figures:
+        return "19+" if typed.startswith("adult") else None
+    if min(figures) >= 19:
+        return "19+"
+    if min(figures) < 16:
+        return "14-19" if max(figures) > 16 else "14-16"
+    return "16-19"
+
+
+_LIVE = {"live": "published", "public": "published", "open": "published", "hidden": "draft", "closed": "withdrawn"}
+
+Kind = Annotated[CourseKind, code(COURSE_KIND, what="a kind of course", guess=_AWARDS.get)]
+Ages = Annotated[AgeRange, code(AGES, what="an age range", also={"19 and over": "19+"}, guess=_likely_ages)]
 WhoFor = Annotated[str, Text(limits.WHO_FOR, "markdown")]
 
 
@@ -208,7 +237,7 @@ class Course(Written):
     """A course that a young person can choose."""
 
     title: Title = Field(description="What the course is called.")
-    status: Annotated[Status, code(("draft", "published", "withdrawn"), what="a status")] = Field(
+    status: Annotated[Status, code(("draft", "published", "withdrawn"), what="a status", guess=_LIVE.get)] = Field(
         description="draft (checked, never published), published, or withdrawn (its page says so and points on)."
     )
     summary: Summary = Field(description="The course in one line, unlike any other course's.")

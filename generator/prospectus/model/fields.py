@@ -103,7 +103,13 @@ def scalar(value: object, what: str) -> str:
     if not isinstance(value, str):
         kind = "a list" if isinstance(value, list) else "a group of keys"
         refuse("one-value", f"This is {kind} where {what} was expected.", f"Write {what} after the colon.")
-    return value.strip()
+    text = value.strip()
+    return text[1:-1].strip() if text[:1] in _OPENING and text[-1:] in _CLOSING else text
+
+
+_OPENING: Final = tuple("“‘")
+_CLOSING: Final = tuple("”’")
+"""The quotation marks of Word: around a date or a code they mean what ordinary ones do."""
 
 
 # ── Codes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -115,10 +121,12 @@ def code(
     what: str,
     also: dict[str, str] | None = None,
     instead: Callable[[str], str] | None = None,
+    guess: Callable[[str], str | None] | None = None,
 ) -> Reads:
     """One word of a code list; capitals, spaces and underlines do not matter, and `also` names other spellings.
 
-    `instead` gives what to do for a text that is none of them, where naming them all would help nobody.
+    `instead` gives what to do for a text that is none of them, where naming them all would help nobody; `guess` gives
+    the word that is most likely meant by a small text, where another one looks more like it.
     """
     codes = tuple(allowed)
     known = {_squeezed(word): word for word in codes} | {word: word for word in codes}
@@ -130,7 +138,7 @@ def code(
         text = scalar(value, what)
         found = known.get(_squeezed(text))
         if found is None:
-            do = instead(text) if instead else _one_of(text, codes)
+            do = instead(text) if instead else _one_of((guess and guess(text.lower())) or text.lower(), codes)
             refuse("not-in-list", f"{quoted(text)} is not {what} that we know.", do)
         return found
 
@@ -138,9 +146,8 @@ def code(
 
 
 def _one_of(text: str, codes: tuple[str, ...]) -> str:
-    guess = nearest(text.lower(), codes)
-    hint = f"Did you mean “{guess}”? " if guess else ""
-    return f"{hint}Use {listed(codes)}."
+    near = nearest(text, codes)
+    return f"{f'Did you mean “{near}”? ' if near else ''}Use {listed(codes)}."
 
 
 def _squeezed(text: str) -> str:

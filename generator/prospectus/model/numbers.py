@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import Field, model_validator
 
@@ -18,7 +18,9 @@ def number(low: float, high: float, *, what: str, also: dict[str, str] | None = 
     def to_number(value: object) -> float:
         text = scalar(value, what)
         if not re.fullmatch(r"-?\d+(\.\d+)?", text) or not low <= float(text) <= high:
-            guess = (also or {}).get(text.lower())
+            figures = re.findall(r"(?<![\d.-])\d+(?![\d.])", text)
+            alone = figures[0] if len(figures) == 1 and low <= float(figures[0]) <= high else None
+            guess = (also or {}).get(text.lower(), alone)
             hint = f"Did you mean “{guess}”? " if guess else ""
             refuse("not-a-number", f"{quoted(text)} is not {what}.", f"{hint}Write a number from {low:g} to {high:g}.")
         return float(text)
@@ -29,6 +31,8 @@ def number(low: float, high: float, *, what: str, also: dict[str, str] | None = 
 def _pounds(value: object) -> int:
     text = scalar(value, "an amount in pounds")
     figure = text.removeprefix("£").replace(",", "").strip()
+    if text.lower() in {"free", "none", "nil", "nothing", "no cost"}:
+        refuse("not-an-amount", f"{quoted(text)} is not an amount in pounds.", _FREE)
     if not re.fullmatch(r"\d{1,6}(\.\d\d?)?", figure):  # The form saves 1250.50 as 1250.5.
         guesses = re.findall(r"\d[\d,]*(?:\.\d\d)?", text)
         hint = f"Did you mean “{guesses[0]}”? " if len(guesses) == 1 else ""
@@ -39,10 +43,12 @@ def _pounds(value: object) -> int:
         refuse(
             "zero-amount",
             f"{quoted(text)} could mean free or not known.",
-            "For a free course leave amount out and say who it is free for, like “free: 16-18”.",
+            _FREE,
         )
     return pence
 
+
+_FREE: Final = "For a free course leave amount out and say who it is free for, like “free: 16-18”."
 
 Pence = Annotated[int, Reads(_pounds, {"type": ["string", "number"], "description": "pounds", "examples": [420]})]
 
@@ -84,6 +90,7 @@ def _age_span(value: object) -> AgeSpan:
         both = re.findall(r"\d\d", text)
         hint = f"Did you mean “{min(both)}-{max(both)}”? " if len(set(both)) == 2 else ""
         hint = f"Did you mean “{both[0]}+”? " if len(both) == 1 and re.search("over|above|up|from", text) else hint
+        hint = "For everybody write 14+. " if text in {"yes", "all", "everyone", "everybody", "true"} else hint
         do = f"{hint}Write it like 16-18, 14-16 or 19+."
         refuse("not-an-age-range", f"{quoted(text)} is not a range of ages.", do)
     return AgeSpan(int(found[1]), int(found[2]))

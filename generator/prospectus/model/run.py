@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from ..wording import day
+from ..wording import day, listed, nearest
 from .codes import DAYS, DELIVERY, PATTERN, STUDY, Day, Delivery, Pattern, StudyMode
 from .fields import ProviderId, Reference, SiteId, Slug, Written, code, refuse
 from .when import Date, DurationField, StartField, Time
@@ -18,7 +19,17 @@ _SHORT_DAYS = {day[:3]: day for day in DAYS} | {
     "thurs": "thursday",
 }
 
-Study = Annotated[StudyMode, code(STUDY, what="a study mode")]
+
+def _one_day(typed: str) -> str:
+    """What somebody is told to do who has written another word, or several days at once."""
+    days = re.findall("|".join(day[:3] for day in DAYS), typed.lower())
+    if len(days) > 1:
+        return "Write a line of its own for each day, all with their times."
+    near = nearest(typed.lower(), DAYS)
+    return f"{f'Did you mean “{near}”? ' if near else ''}Use {listed(DAYS)}."
+
+
+Study = Annotated[StudyMode, code(STUDY, what="a study mode", also={"ft": "full-time", "pt": "part-time"})]
 Part = Annotated[Pattern, code(PATTERN, what="an attendance pattern")]
 Way = Annotated[Delivery, code(DELIVERY, what="a way of delivery")]
 
@@ -26,7 +37,7 @@ Way = Annotated[Delivery, code(DELIVERY, what="a way of delivery")]
 class Session(Written):
     """A weekly lesson: a day, from when, to when."""
 
-    day: Annotated[Day, code(DAYS, what="a day of the week", also=_SHORT_DAYS)] = Field(
+    day: Annotated[Day, code(DAYS, what="a day of the week", also=_SHORT_DAYS, instead=_one_day)] = Field(
         description="The day of the week."
     )
     from_: Time = Field(alias="from", description="When it starts.")

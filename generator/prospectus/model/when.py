@@ -42,6 +42,21 @@ def _meant(year: int, month: int, day: int) -> str:
     return f"Did you mean “{month}/{day}/{year}”? " if 1 <= day <= 12 and 1 <= month <= 28 else ""
 
 
+_MONTH_FIRST = re.compile(r"(?:[a-z]+,? +)?([a-z]+) +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})")
+
+
+def _day_meant(text: str) -> str:
+    """What may be meant by a day with a year of two figures, with the month before the day, or without a year."""
+    if found := re.fullmatch(r"(\d{1,2}[/.]\d{1,2}[/.])(\d\d)", text):
+        return f"Did you mean “{found[1]}20{found[2]}”? "
+    if (found := re.fullmatch(r"(?:[a-z]+,? +)?([a-z]+) +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})", text)) and _month(
+        found[1]
+    ):
+        return f"Did you mean “{found[2]} {_MONTHS[_month(found[1]) - 1].capitalize()} {found[3]}”? "
+    without = re.fullmatch(r"(?:[a-z]+,? +)?\d{1,2}(?:st|nd|rd|th)? +([a-z]+)|\d{1,2}/\d{1,2}", text)
+    return "The year is missing. " if without and (not without[1] or _month(without[1])) else ""
+
+
 def parse_date(value: object) -> dt.date:
     """The date that a text means, day before month as in Britain."""
     text = scalar(value, "a date").lower()
@@ -52,7 +67,7 @@ def parse_date(value: object) -> dt.date:
     elif (found := _WORDS.fullmatch(text)) and _month(found[2]):
         day, month, year = int(found[1]), _month(found[2]), int(found[3])
     else:
-        refuse("not-a-date", f"{quoted(value)} is not a date that we can read.", _DATE_HELP)
+        refuse("not-a-date", f"{quoted(value)} is not a date that we can read.", f"{_day_meant(text)}{_DATE_HELP}")
     try:
         date = dt.date(year, month, day)
     except ValueError:
@@ -130,7 +145,11 @@ def _start(value: object) -> Start:
     if year:
         refuse("not-a-start", f"{quoted(value)} is not a month in the calendar.", _START_HELP)
     if not (_ISO.fullmatch(text) or _BRITISH.fullmatch(text) or _WORDS.fullmatch(text)):
-        refuse("not-a-start", f"{quoted(value)} is not a start that we can read.", f"{_month_meant(text)}{_START_HELP}")
+        refuse(
+            "not-a-start",
+            f"{quoted(value)} is not a start that we can read.",
+            f"{_month_meant(text) or _day_meant(text)}{_START_HELP}",
+        )
     return Start("day", parse_date(text))
 
 
@@ -167,6 +186,8 @@ def _time(value: object) -> dt.time:
     hour, minute = (_hour(found), int(found[2] or 0)) if found else (24, 0)
     if hour >= 24 or minute >= 60:
         do = 'Write hours and minutes, like "09:15" or "16:00".'
+        if re.search(r"\d.*(?:-|–|to).*\d", text):
+            do = f"Write the start behind “from:” and the end behind “to:”. {do}"
         refuse("not-a-time", f"{quoted(value)} is not a time of day.", do)
     return dt.time(hour, minute)
 
@@ -202,7 +223,9 @@ class Duration:
 
 
 def _duration_meant(text: str) -> str:
-    """What may be meant by a unit cut short, like “1 yr” or “12wks”."""
+    """What may be meant by a unit cut short, like “1 yr” or “12wks”, or what to do about terms."""
+    if "term" in text:
+        return "Give the terms in weeks. "
     found = re.fullmatch(r"(\d{1,3}) *(h|d|w|m|y)[a-z]*\.?", text)
     unit = next((one for one in ("hour", "day", "week", "month", "year") if found and one[0] == found[2]), None)
     short = found and unit and not text[found.start(2) :].startswith("min")
@@ -212,6 +235,7 @@ def _duration_meant(text: str) -> str:
 def _duration(value: object) -> Duration:
     text = scalar(value, "a duration").lower()
     text = re.sub(r"^(a|an|one)\b", "1", text)
+    text = re.sub(r"^(\d+) +(?:academic|school|full) +(?=year)", r"\1 ", text)
     found = _DURATION.fullmatch(text)
     if found is None or not 1 <= int(found[1]) <= 999:
         refuse(
