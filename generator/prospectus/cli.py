@@ -33,6 +33,7 @@ from .reviewing import report_
 from .wording import listed
 
 if TYPE_CHECKING:
+    from .area import Area
     from .hosts.mkdocs import Built
     from .hosts.sources import Sources
 
@@ -133,8 +134,16 @@ def _verdict(sources: Sources, found: list[Problem], within: Sequence[str], *, s
     stopped = has_errors(tuple(found), strict=strict)
     count = len(courses) if courses or providers or not within else None
     verdict = reports.summary(found, courses=count, providers=len(providers), stopped=stopped)
-    left = "" if area else " The rules were not applied: they need content/area/area.yml. Mend it, and check again."
-    return f"{verdict}{left}"
+    if area is None:
+        return f"{verdict} The rules were not applied: they need content/area/area.yml. Mend it, and check again."
+    return f"{verdict}{'' if within or stopped else _beside(area)}"
+
+
+def _beside(area: Area) -> str:
+    """How much of neighbouring areas is shown beside the area's own; empty when nothing is."""
+    courses = reports.number(len(area.across), "course", "courses")
+    areas = reports.number(len(area.neighbours), "neighbouring area", "neighbouring areas")
+    return f" Beside them {courses} of {areas}." if area.across else ""
 
 
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────────────────

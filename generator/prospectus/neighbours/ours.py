@@ -8,8 +8,8 @@ from typing import Any
 
 from .. import limits
 from ..directories.ours import opened
-from ..model.area import Neighbour
 from ..model.fields import is_id
+from ..model.neighbour import Neighbour
 from ..refused import RefusedError
 from .plain import Group, address, course, day_of, group, key_of, place, plain
 from .shape import SIGN, NeighbourCourse, NeighbourPlace, Told

@@ -9,7 +9,7 @@ from typing import Final
 
 from .. import limits
 from ..folders import leads_elsewhere
-from ..model.area import Neighbour
+from ..model.neighbour import Neighbour
 from ..problems import Place, Problem, Severity
 from ..refused import RefusedError
 from ..wording import quoted

@@ -11,7 +11,7 @@ from ..model.codes import COURSE_KIND, LEVEL, NOT_SAID, SECTOR, LevelEntry
 from ..model.when import NO_START, Start
 
 if TYPE_CHECKING:
-    from ..model.area import Neighbour
+    from ..model.neighbour import Neighbour
 
 SIGN = ":"
 """What stands after a neighbour's id in the key of all that is its own: no id of ours has it."""

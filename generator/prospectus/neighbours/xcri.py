@@ -14,8 +14,8 @@ from ..directories.taking import Taking
 from ..directories.xcri_course import course as about
 from ..directories.xcri_course import title_of
 from ..directories.xcri_runs import presentation
-from ..model.area import Neighbour
 from ..model.fields import as_id
+from ..model.neighbour import Neighbour
 from ..refused import RefusedError
 from .plain import address, course, day_of, key_of, place, plain
 from .shape import SIGN, NeighbourCourse, NeighbourPlace, Told

@@ -10,7 +10,7 @@ from .github import ROOM, annotated, job_summary
 from .gitlab import code_quality
 from .junit import suites
 from .page import as_page
-from .saying import About, Report, counted, harmless, harmless_lines, summary, text, told
+from .saying import About, Report, counted, harmless, harmless_lines, number, summary, text, told
 
 REPORTS: Final[Mapping[str, Report]] = {
     "text": text,
@@ -31,6 +31,7 @@ __all__ = [
     "harmless",
     "harmless_lines",
     "job_summary",
+    "number",
     "summary",
     "text",
     "told",
