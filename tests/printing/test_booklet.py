@@ -50,6 +50,14 @@ def test_the_indexes_tell_the_pages_on_which_the_courses_stand(example: Desk, op
         assert any(course.title in pages[int(number) - 1] for number in told), course.title
 
 
+def test_the_name_of_a_fact_is_read_before_what_it_says(example: Desk, options: Printed) -> None:
+    """The words of a page come in the order in which one reads them, for those who copy them or have them read out."""
+    found = " ".join(words(options))
+    for course in Choice(ages="14-16").courses(example.area, example.derived.order):
+        first = " ".join(course.written.entry.summary.split()[:4])
+        assert f"You need {first}" in found, course.key
+
+
 def test_it_holds_the_courses_that_were_chosen_and_no_others(example: Desk, options: Printed) -> None:
     found = " ".join(words(options))
     chosen = Choice(ages="14-16").courses(example.area, example.derived.order)
