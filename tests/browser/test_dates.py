@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +29,17 @@ def test_dates_are_filtered_by_kind_and_provider_and_the_address_holds_it(page: 
     expect(page.get_by_label("Show", exact=True)).to_have_value("taster")
     assert events.count() == few
     expect(page.locator("[data-month]:visible").first.get_by_role("heading", level=2)).to_be_visible()
+
+
+def test_without_javascript_nothing_is_there_to_filter_by_but_pages_of_each_kind_are(
+    browser: Browser, site_url: str
+) -> None:
+    context = browser.new_context(base_url=site_url, java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto("dates/")
+    expect(plain.get_by_label("Show", exact=True)).to_be_hidden()
+    expect(plain.get_by_role("link", name=re.compile("Tasters"))).to_be_visible()
+    context.close()
 
 
 def test_on_a_phone_a_date_says_when_and_where_and_leads_to_the_rest(page: Page) -> None:

@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 from prospectus.area import Area
 from prospectus.derive.heat import heat
 from prospectus.derive.offer import balance, offer, twins
+from prospectus.derive.quality import quality
+from prospectus.derive.worklist import worklist
 from prospectus.model.codes import GENERAL_EDUCATION, SECTOR
 from prospectus.pipeline import load
 from prospectus.reporting.offer import report
@@ -42,6 +44,15 @@ def area(root: Path) -> Area:
     found = load(root).area
     assert found
     return found
+
+
+def test_partners_stand_in_the_order_of_their_names_not_of_their_folders(tmp_path: Path) -> None:
+    area(tmp_path)
+    (tmp_path / "providers/elm-school/provider.yml").write_text(ELM.replace("Elm School", "Woodland School"))
+    found = load(tmp_path).area
+    assert found
+    assert [one.provider.name for one in quality(found)] == ["Oak College", "Woodland School"]
+    assert list(worklist(found)) == [None, "oak-college", "elm-school"]
 
 
 def test_each_course_counts_in_every_cell_that_it_is_for(tmp_path: Path) -> None:

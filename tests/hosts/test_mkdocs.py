@@ -60,6 +60,13 @@ def test_a_site_has_generated_and_hand_written_pages_and_feeds(sandbox: Sandbox)
     assert built.stamp["files"] == len(site)
 
 
+def test_the_address_above_the_messages_leads_to_the_page_that_lists_them(sandbox: Sandbox) -> None:
+    assert "help/messages/index.html" not in files(made(sandbox).target)
+    sandbox.write("content/help/rules.md", "# What the messages mean\n")
+    made(sandbox)
+    assert 'href="../../help/rules/"' in sandbox.site("help/messages/index.html")
+
+
 def test_no_shell_no_data_and_no_script_of_material_is_published(sandbox: Sandbox) -> None:
     names = set(files(made(sandbox).target))
     assert not [name for name in names if "_shell" in name or name.endswith((".yml", ".map", ".gz"))]

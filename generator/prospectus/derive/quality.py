@@ -95,9 +95,9 @@ class Standing(NamedTuple):
 
 
 def quality(area: Area) -> Iterator[Standing]:
-    """Every provider that has published something, in the order of the ids; the time grows as the courses."""
-    for id_, provider in area.providers.items():
-        courses = area.courses_of[id_]
+    """Every provider that has published something, in the order of the names; the time grows as the courses."""
+    for provider in sorted(area.providers.values(), key=lambda one: one.name.casefold()):
+        courses = area.courses_of[provider.id]
         if courses:
             lacking = {one.id: tuple(course for course in courses if not one.held(course, area)) for one in MEASURES}
             yield Standing(provider, len(courses), lacking)

@@ -102,7 +102,8 @@ def worklist(area: Area, *, ahead: int | None = None) -> Mapping[str | None, tup
 
     Checks are due `ahead` days before the area's day for them, without it as many as the area has chosen.
     """
-    found: dict[str | None, list[Item]] = {None: [], **{id_: [] for id_ in area.providers}}
+    named = sorted(area.providers.values(), key=lambda one: one.name.casefold())
+    found: dict[str | None, list[Item]] = {None: [], **{one.id: [] for one in named}}
     for item in _items(area, ahead):
         found[item.provider].append(item)
     order = list(KINDS)

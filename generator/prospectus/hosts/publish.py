@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from .. import __version__, progress
+from ..area import Redirect
 from ..derive.handbook import facts, settled
 from ..feeds import (
     dates,
@@ -31,7 +32,7 @@ from ..feeds import (
 )
 from ..feeds.editor.form import FOLDER, Form
 from ..feeds.finder import ContentPage
-from ..pages import plan
+from ..pages import messages, plan
 from ..pages.context import Context
 from ..pages.ready import Ready
 from ..workers import can_fork, shared, slices
@@ -187,10 +188,18 @@ def _last_feeds(publication: Publication, made: Iterable[Made], folder: Path) ->
     area, site_url = publication.ctx.area, publication.ctx.site_url
     listed = [one.address for one in made if one.listed]
     listed += [page.address for page in publication.content]
-    titles = {course.address: course.title for course in area.courses.values()}
+    titles = {course.address: course.title for course in area.courses.values()} | dict([messages.LISTED])
+    leading = (*area.redirects, *_above_messages(publication.ctx.handwritten))
     old = {f"{one.old}index.html": f"formerly: of {one.new}" for one in area.redirects}
-    files = sitemap.files(listed, site_url) | redirects.files(area.redirects, titles, site_url)
+    files = sitemap.files(listed, site_url) | redirects.files(leading, titles, site_url)
     return _kept(folder, files, old)
+
+
+def _above_messages(handwritten: Container[str]) -> Iterator[Redirect]:
+    """The address above the messages' pages leads to the page that lists them, where the area has it."""
+    listed, _ = messages.LISTED
+    if listed in handwritten and messages.BELOW not in handwritten:
+        yield Redirect(messages.BELOW, listed)
 
 
 def _headers(publication: Publication, paths: Iterable[str]) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from .context import Context
-from .messages import BELOW, Message, messages
+from .messages import BELOW, LISTED, Message, messages
 from .page import Page
 
 
@@ -31,7 +31,7 @@ def view(ctx: Context, message: Message) -> Page:
     return Page(f"{BELOW}{message['id']}/", "message", f"Message {message['id']}", described, body, listed=False)
 
 
-_ABOVE: Final = (("help/", "Help for providers"), ("help/rules/", "What the messages mean"))
+_ABOVE: Final = (("help/", "Help for providers"), LISTED)
 _MEANT: Final = {
     "error": "An error: nothing is published before it is mended. In the file of a draft it is only a warning, as "
     "long as the file can be read.",

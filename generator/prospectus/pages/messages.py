@@ -10,6 +10,9 @@ from typing import Any, Final
 BELOW: Final = "help/messages/"
 """Below this address of every site each message has its page."""
 
+LISTED: Final = ("help/rules/", "What the messages mean")
+"""The hand-written page that lists them all: its address and its title."""
+
 Message = dict[str, Any]
 """One message as reference/explained.py tells it: its id, what it means, how bad it is, and an example."""
 
