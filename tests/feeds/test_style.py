@@ -33,6 +33,15 @@ def test_both_schemes_have_the_same_names(tmp_path: Path) -> None:
     assert light == dark
 
 
+def test_without_scripts_a_device_that_is_set_to_dark_gets_every_dark_shade(tmp_path: Path) -> None:
+    text = sheet(tmp_path)
+    block = re.search(r"@media screen and \(prefers-color-scheme:dark\)\{html\.no-js:root\{([^}]*)\}\}", text)
+    assert block
+    shades = dict(one.split(":", 1) for one in block[1].split(";"))
+    assert (shades["--c-page"], shades["color-scheme"], shades["--md-code-bg-color"]) == ("#15191b", "dark", "#22292c")
+    assert shades["--c-brand"] == re.findall(r"--c-brand:(#\w+)", text)[1]
+
+
 def test_every_sign_is_a_sound_picture_that_calls_for_nothing(tmp_path: Path) -> None:
     found = dict(re.findall(r'\.i-([a-z_-]+)\{--i:url\("data:image/svg\+xml,([^"]+)"\)\}', sheet(tmp_path)))
     assert found.keys() == style.ICONS.keys()

@@ -63,11 +63,15 @@ ICONS: Final = {
 """Our signs and what they are called in the set that the Material package installs: a sign for each fact and sector."""
 
 _SPACE: Final = re.compile(r"\s+")
+_DARK: Final = re.compile(r'^\[data-md-color-scheme="slate"\] ?\{(.*?)\}', re.DOTALL | re.MULTILINE)
+_SHEETS: Final = ("prospectus.css", "shell.css")
+"""The style sheets of the theme that have dark shades."""
 
 
 def files(area: Area) -> dict[str, bytes]:
     """The style sheet by its path in the site."""
-    return {PATH: (colours(shades(area.written.brand_colour or DEFAULT)) + icons()).encode()}
+    own = colours(shades(area.written.brand_colour or DEFAULT))
+    return {PATH: (own + without_scripts(own) + icons()).encode()}
 
 
 def colours(found: Shades) -> str:
@@ -87,6 +91,18 @@ def colours(found: Shades) -> str:
     return f':root,[data-md-color-scheme="default"]{{{_properties(light)}}}\n' + (
         f'[data-md-color-scheme="slate"]{{{_properties(dark)}}}\n'
     )
+
+
+def without_scripts(own: str) -> str:
+    """All dark shades once more, for readers whose device is set to dark and whose browser runs no script.
+
+    With scripts the page says by an attribute which scheme the reader has chosen; without, only the device says it.
+    """
+    folder = importlib.resources.files("prospectus_theme") / "assets" / "stylesheets"
+    sheets = (*((folder / name).read_text(encoding="utf-8") for name in _SHEETS), own)
+    found = ";".join(block.strip().rstrip(";") for sheet in sheets for block in _DARK.findall(sheet))
+    shades = _SPACE.sub(" ", found).replace(": ", ":").replace("; ", ";")
+    return f"@media screen and (prefers-color-scheme:dark){{html.no-js:root{{{shades}}}}}\n"
 
 
 def icons() -> str:
