@@ -96,6 +96,6 @@ def _resolved(path: str, address: str) -> str:
 
 
 def _finder(site: Path, found: Iterable[str]) -> list[str]:
-    """The finder's page, every script that it or its scripts name, and every table and index that they read."""
-    tables = sorted(path for path in found if re.fullmatch(r"assets/finder/[^/]+\.json", path))
+    """The finder's page, every script that it or its scripts name, and what they read for the first results."""
+    tables = sorted(path for path in found if re.fullmatch(r"assets/finder/(courses|home|index)\.json", path))
     return [*_page(site, "courses/index.html", scripts=_NAMED), *tables]

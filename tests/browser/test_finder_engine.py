@@ -275,7 +275,7 @@ def test_with_journeys_it_counts_in_minutes_and_what_has_none_comes_last(engine:
     trips = max(data[0]["trip"]) + 1
     minutes = [None if trip % 3 == 0 else trip for trip in range(trips)]
     journeys = {"minutes": minutes, "by": [int(one is not None) for one in minutes], "words": ["", "by bus 1"]}
-    asked = "([question, journeys]) => finder.answer(question, journeys)"
+    asked = "([question, journeys]) => finder.answer(question, { journeys })"
     question = QUESTION | {"query": "gcse", "home": "clee-barton", "sort": "near", "limit": 200}
     answer = engine.evaluate(asked, [question, journeys])
     took = [card["journey"]["minutes"] for card in answer["cards"] if card["journey"]]

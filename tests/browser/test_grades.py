@@ -420,3 +420,22 @@ def test_without_grades_the_finder_asks_for_them_and_leaves_nothing_out(page: Pa
     page.goto("courses/?entry=mine&q=beauty")
     expect(page.get_by_role("link", name="Beauty therapy", exact=True)).to_be_visible()
     expect(page.locator("#finder-status").get_by_role("link", name="Enter the grades that you expect")).to_be_visible()
+
+
+def test_what_courses_ask_for_is_fetched_when_it_is_looked_for_and_told_when_it_cannot_be(page: Page) -> None:
+    keep(page, english_language=2, maths=1)
+    fetched: list[str] = []
+    page.context.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    page.goto("courses/?q=beauty")
+    expect(page.get_by_role("link", name="Beauty therapy", exact=True)).to_be_visible()
+    assert "courses.json" in fetched
+    assert "entry.json" not in fetched
+    page.context.route("**/entry.json", lambda route: route.fulfill(status=200, body='{"stamp": "of another build"}'))
+    page.get_by_label("Only where I would get in").check()
+    expect(page.locator("#finder-status")).to_contain_text("could not be fetched")
+    page.context.unroute_all()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.get_by_role("link", name="Beauty therapy", exact=True)).to_have_count(0)
+    expect(page.get_by_role("link", name="Hair and beauty (link course)")).to_be_visible()
+    expect(page.get_by_role("button", name="Try again")).to_be_hidden()
+    assert "entry.json" in fetched

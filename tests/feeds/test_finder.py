@@ -107,6 +107,19 @@ def test_every_course_has_a_row_and_every_run_one_after_it(table: dict[str, Any]
     assert starts == ["2027-09-06", "flexible", "2027", "2027-09-06"]
 
 
+def test_what_courses_ask_for_is_a_file_of_its_own_of_the_same_build(tmp_path: Path) -> None:
+    made = files(area(tmp_path))
+    table, told = read(made, "courses"), read(made, "entry")
+    assert told["stamp"] == table["stamp"]
+    assert not {"entries", "entry"} & table.keys()
+    assert [told["entries"][number].get("words") for number in told["entry"]] == [1, 1]
+    graded = changed(COURSE, ('grades_needed: "yes"', "gcse: [{subject: maths, grade: 2}]"))
+    made = files(area(tmp_path, FILES | {COURSE_PATH: graded}))
+    other = read(made, "entry")
+    assert [other["entries"][number].get("gcse") for number in other["entry"]] == [None, [["maths", 2]]]
+    assert read(made, "courses")["stamp"] == other["stamp"] != told["stamp"]
+
+
 def test_a_level_counts_as_its_values(table: dict[str, Any]) -> None:
     carpentry, joinery = (table["levels"][number] for number in table["level"])
     assert (carpentry[0], carpentry[2]) == ("Level 1 or 2", [0, 1])

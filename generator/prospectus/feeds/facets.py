@@ -115,7 +115,6 @@ def columns(area: Area, records: Sequence[Record], values: Mapping[str, list[Val
         "kind": [code["kind"][record.kind] for record in records],
         "ages": [ages_code[record.ages] for record in records],
         "runs": [len(record.runs) for record in records],
-        **_entries(area, records),
         **(_across(area, records, code["area"]) if code["area"] else {}),
         "site": [code["place"][run.site] for run in runs],
         "when": [when_code[run[1:]] for run in runs],
@@ -130,7 +129,7 @@ def _across(area: Area, records: Sequence[Record], code: Mapping[str, int]) -> d
     }
 
 
-def _entries(area: Area, records: Sequence[Record]) -> dict[str, list[Any]]:
+def entries(area: Area, records: Sequence[Record]) -> dict[str, list[Any]]:
     """What courses ask for, each form of it once and courses by their rows, and which of these each course has."""
     forms: dict[str, dict[str, Any]] = {}
     places: dict[str, int] = {}

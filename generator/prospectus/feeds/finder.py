@@ -1,10 +1,13 @@
 """The finder's data: a table of what courses are chosen by, an index of their words, and the places of home.
 
-The browser reads three files. `courses.json` has a column for every fact, coded by a dictionary. `index.json` is
-lunr's index, written small: words are stemmed and weighed by the lunr package, but what its own form repeats for
-every word and every document (field names, references, equal scores) is said once; the browser's worker unfolds it
-into what `lunr.Index.load` takes. `home.json` has localities and postcode districts. Where there is a timetable of
-buses and trains, `travel.json` has the journeys from every locality; it is read when the first home is chosen.
+The browser reads three files for its first results. `courses.json` has a column for every fact, coded by a dictionary.
+`index.json` is lunr's index, written small: words are stemmed and weighed by the lunr package, but what its own form
+repeats for every word and every document (field names, references, equal scores) is said once; the browser's worker
+unfolds it into what `lunr.Index.load` takes. `home.json` has localities and postcode districts.
+
+Two are read when they are first needed: `entry.json`, what every course asks for, when a reader looks for courses to
+get into with the grades that the device keeps; and, where there is a timetable of buses and trains, `travel.json`, the
+journeys from every locality, when a home is chosen.
 """
 
 from __future__ import annotations
@@ -53,11 +56,13 @@ def files(area: Area, derived: Derived, pages: Sequence[ContentPage] = ()) -> di
     trips = journeys.trips(area, records) if derived.travel.timetable else None
     if trips:
         table["trip"] = trips.column
-    stamp = blake2b(_json(table), digest_size=6).hexdigest()
+    entries = facets.entries(area, records)
+    stamp = blake2b(_json([table, entries]), digest_size=6).hexdigest()
     return {
         f"{FOLDER}/courses.json": _json({"stamp": stamp, **table}),
         f"{FOLDER}/index.json": _json({"stamp": stamp, **_search(area, records, values, pages)}),
         f"{FOLDER}/home.json": _json(_home(area)),
+        f"{FOLDER}/entry.json": _json({"stamp": stamp, **entries}),
         f"{FOLDER}/lunr.js": lunr_js(),
         **({f"{FOLDER}/travel.json": _json({"stamp": stamp, **_travel(area, derived, trips)})} if trips else {}),
     }

@@ -14,7 +14,7 @@ PAGES: Final = ("plan/", "plan/compare/", "plan/form/", "plan/checklist/", "plan
 DATA: Final = ("assets/finder/home.json",)
 FINDER: Final = (
     "courses/",
-    *(f"assets/finder/{name}" for name in ("courses.json", "index.json", "lunr.js")),
+    *(f"assets/finder/{name}" for name in ("courses.json", "index.json", "lunr.js", "entry.json")),
 )
 """What is kept too, but only when all the rest is: it is larger, and a plan is read without it."""
 

@@ -27,8 +27,12 @@ class Finder {
     return this.meaning.read(query).home || this.meaning.homes.get(home) || null;
   }
 
-  /** Everything that the page shows for a question; `journeys` are those from its home, if there are any. */
-  answer({ id, query, filters, sort, home, within, minutes, today, limit, focus, mine }, journeys = null) {
+  /**
+   * Everything that the page shows for a question; `journeys` are those from its home, if there are any, and `asked` is
+   * the file entry.json, without which no question can be about the reader's grades.
+   */
+  answer(question, { journeys = null, asked = null } = {}) {
+    const { id, query, filters, sort, home, within, minutes, today, limit, focus, mine } = question;
     const meaning = this.meaning.read(query);
     const from = meaning.home || this.meaning.homes.get(home) || null;
     const far = this.table.distances(from, journeys);
@@ -36,7 +40,7 @@ class Finder {
     const most = journeys ? minutes || 0 : 0;
     const by = sort || (from && (meaning.near || meaning.nearMe) ? "near" : "best");
     const { scores, partly, missing, pages } = this.matcher.matched(meaning);
-    const open = this.enterable(scores.keys(), mine);
+    const open = this.enterable(scores.keys(), mine, asked);
     const limits = runLimits(meaning, missing);
     const chosen = this.chosen(filters);
     const { found, ...around } = this.table.select(open, { chosen, far, within: reach, minutes: most, limits });
@@ -52,13 +56,13 @@ class Finder {
   }
 
   /** Those of the courses that a reader with these grades would get into; all of them when there are no grades. */
-  enterable(courses, mine) {
+  enterable(courses, mine, asked) {
     if (!mine) return courses;
-    const { entries, entry } = this.table;
+    const { entries, entry } = asked;
     const done = new Set(mine.done);
-    const fits = entries.map((asked) => {
-      const from = asked.from && asked.from.map((other) => this.table.key(other)).filter((key) => done.has(key));
-      return ["yes", "interview"].includes(Grades.verdict({ ...asked, from }, mine).answer);
+    const fits = entries.map((one) => {
+      const from = one.from && one.from.map((other) => this.table.key(other)).filter((key) => done.has(key));
+      return ["yes", "interview"].includes(Grades.verdict({ ...one, from }, mine).answer);
     });
     return [...courses].filter((course) => fits[entry[course]]);
   }

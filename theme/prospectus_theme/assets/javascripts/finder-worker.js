@@ -6,6 +6,7 @@ importScripts("finder-match.js", "finder-answer.js", "grades.js");
 
 let finder = null;
 let travel = null;
+let entry = null;
 let waiting = null;
 
 /** A data file; read anew when the copy that the browser kept is of an earlier build. */
@@ -25,19 +26,18 @@ async function load() {
   postMessage({ ready: { values, towns, points, localities: home.localities, timed: finder.timed } });
 }
 
-/** The journeys from everywhere, read when the first home is chosen; null when there are none that fit. */
-function allJourneys() {
+/** A file of the same build as the table, read when it is first asked for; null when there is none. */
+function later(name) {
   const fits = (file) => (file.stamp === finder.table.stamp ? file : null);
-  travel ||= read("travel", "default")
-    .then((file) => fits(file) || read("travel", "reload").then(fits))
+  return read(name, "default")
+    .then((file) => fits(file) || read(name, "reload").then(fits))
     .catch(() => null);
-  return travel;
 }
 
 /** The journeys from home. Those of all towns and villages are in one file, so that nobody learns which is home. */
 async function journeysFrom(home) {
   if (!finder.timed || !home || !home.timed) return null;
-  const all = await allJourneys();
+  const all = await (travel ||= later("travel"));
   const from = all && all.homes[home.timed];
   return from ? { minutes: from[0], by: from[1], words: all.words } : null;
 }
@@ -46,7 +46,13 @@ async function journeysFrom(home) {
 async function answer() {
   const question = waiting;
   waiting = null;
-  if (question) postMessage({ answer: finder.answer(question, await journeysFrom(finder.home(question))) });
+  if (!question) return;
+  const journeys = await journeysFrom(finder.home(question));
+  const asked = question.mine && (await (entry ||= later("entry")));
+  if (question.mine && !asked) {
+    entry = null;
+    postMessage({ failed: "entry.json" });
+  } else postMessage({ answer: finder.answer(question, { journeys, asked }) });
 }
 
 const loaded = load().then(

@@ -232,6 +232,7 @@ class Page {
 
   failed() {
     this.say(make("p", {}, OFFLINE));
+    this.parts.results.hidden = true;
     this.parts.again.hidden = false;
     this.parts.browse.hidden = false;
   }
@@ -270,6 +271,7 @@ class Page {
   show(answer) {
     const { parts, state } = this;
     const idle = this.idle();
+    parts.again.hidden = true;
     this.layOut();
     this.filters.update(state, answer);
     this.filters.updateEntry(state.mine, this.grades());
