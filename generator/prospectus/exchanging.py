@@ -74,11 +74,11 @@ def import_(
     if output:
         put(output, told(planned).encode())
     complaints = _complaints([(one.row, str(one)) for one in taken.faults], planned.complaints())
+    if write:
+        apply(planned)  # First: where it refuses, nothing at all has been written.
     if complaints and taken.returned:
         lines = partial(taken.returned, complaints)
         click.echo(_given_back(_rows(len(complaints)), lines, file, errors, write=write))
-    if write:
-        apply(planned)
     click.echo(_last(len(planned.texts), write=write, faults=bool(complaints)))
     ctx.exit(1 if complaints or planned.to_look_at else 0)
 

@@ -60,6 +60,17 @@ def test_nothing_is_said_to_be_left_out_that_the_course_does_not_have(tmp_path: 
     assert "other dates and places" not in html and "what to bring" in html
 
 
+def test_when_all_journeys_are_left_out_the_nearest_are_not_said_to_be_there(example: Desk) -> None:
+    course = next(one for one in example.area.published if one.runs[0].site)
+    with_few, with_none = (
+        next(leaflet.html(example, course, cut) for cut in leaflet.cuts() if without <= cut.without)
+        for without in ({"homes"}, {"homes", "journeys"})
+    )
+    assert "journeys from farther away" in with_few and '<section class="journeys">' in with_few
+    assert "journeys from farther away" not in with_none and '<section class="journeys">' not in with_none
+    assert " journeys" in with_none.split("no room here for")[1]
+
+
 def test_courses_that_lead_here_are_counted_where_there_is_no_room_to_name_them(example: Desk) -> None:
     course = next(
         one for one in example.area.published if len(one.written.entry.from_) > 2 and not one.written.entry.gcse

@@ -34,7 +34,7 @@ LEFT_OUT: Final = {
     "belong": "who else is welcome",
     "entry": "the names of courses that lead here",
     "others": "other dates and places",
-    "journeys": "",
+    "journeys": "journeys",
     "steps": "some of the next steps",
     "learn": "what you learn",
     "what": "who it is for",
@@ -122,7 +122,7 @@ def _left_out(course: Course, cut: Cut, *, has_journeys: bool) -> str:
     site = course.runs[0].site
     there = {
         "ways": bool(site and site.written.travel),
-        "homes": bool(site and has_journeys),
+        "homes": bool(site and has_journeys and "journeys" not in cut.without),
         "bring": bool(written.what_to_bring),
         "assessed": bool(written.how_assessed),
         "help": bool(written.support),
@@ -130,10 +130,11 @@ def _left_out(course: Course, cut: Cut, *, has_journeys: bool) -> str:
         "belong": bool(written.non_traditional),
         "entry": bool(written.entry.from_),
         "others": len(course.runs) > 1,
+        "journeys": bool(site and has_journeys),
         "steps": len(course.leads_to) > FEW,
         "learn": bool(written.what_you_learn),
     }
-    names = [name for id_, name in LEFT_OUT.items() if id_ in cut.without and name and there.get(id_, True)]
+    names = [name for id_, name in LEFT_OUT.items() if id_ in cut.without and there.get(id_, True)]
     return listed(names, last="and") if names else ""
 
 

@@ -70,7 +70,7 @@ function parts(one, run, without) {
     ["What to bring", has("bring") ? prose(one.bring) : []],
     ["Help on this course", has("help") ? prose(one.help) : []],
     ["Everybody belongs here", has("belong") ? prose(one.belong) : []],
-    ["Where it leads", shown.length ? [make("p", {}, [...shown, ...(further ? [`and ${further} other ${further > 1 ? "steps" : "step"}`] : [])].join(" · "))] : []],
+    ["Where it leads", shown.length ? [make("p", {}, [...shown, ...(further ? [`and ${further} other ${further > 1 ? "steps" : "step"}`] : [])].join(" · "))] : [make("p", {}, "The provider does not say where it leads.")]],
     ["Other dates and places", has("others") ? one.runs.slice(1).map(other) : []],
     ["Money", one.money || one.kit ? [make("p", {}, one.money || "", one.kit ? strong(" What you need to buy: ") : "", one.kit || "")] : []],
     ["How to get there", site ? [make("p", {}, `${site.address}.`, ...there(site, has("ways")))] : []],
