@@ -19,7 +19,7 @@ KINDS = (
     "dates/", "dates/tasters/", "dates/of/teme-valley/", "travel/", "travel/from/abberton-green/",
     "timetable/", "timetable/year/12/", "timetable/provider/wyreford-sixth-form/", "timetable/programme/",
     "advisers/timetable/",
-    "partnership/area/offer/", "partnership/area/quality/", "partnership/area/consultation/", "handbook/", "handbook/register/", "handbook/costing-and-charging/", "handbook/learning-agreement/",
+    "partnership/area/offer/", "partnership/area/quality/", "partnership/area/consultation/", "partnership/area/pictures/", "handbook/", "handbook/register/", "handbook/costing-and-charging/", "handbook/learning-agreement/",
     "neighbours/", "neighbours/severn-hills/",
     "parents/", "advisers/", "accessibility/", "privacy/", "404.html",
 )  # fmt: skip

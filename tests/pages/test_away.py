@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from prospectus.model.codes import SECTOR, SUBJECT_AREA
+from prospectus.model.codes import SECTOR
+from prospectus.model.subjects import SUBJECT_AREA
 from prospectus.pages.context import Context
 from prospectus.pages.offered import quality_view
 from prospectus.pages.page import Page

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from pathlib import Path
 
 from prospectus.derive.offer import offer
 from prospectus.feeds import offered as feed
 from prospectus.model.codes import SECTOR
+from prospectus.pages import pictured
 from prospectus.pages.context import Context
 from prospectus.pages.offered import offer_view, quality_view
 from tests.seen import parsed, section, small_context, text_of
@@ -46,10 +48,30 @@ def test_every_partner_is_measured_alike(example: Context) -> None:
 
 def test_the_tables_are_behind_the_pages(example: Context) -> None:
     made = feed.files(example.area)
-    body = offer_view(example, None).body + quality_view(example, None).body
+    body = "".join(view(example, None).body for view in (offer_view, quality_view, pictured.view))
     linked = {one.get("href", "").removeprefix("../../../") for one in parsed(body).iter("a")}
     assert {path for path in linked if path.startswith("data/")} == set(made)
     rows = list(csv.DictReader(io.StringIO(made["data/offer-cells.csv"].decode("utf-8-sig"))))
     assert sum(int(row["Courses"]) for row in rows) == sum(
         len(one.courses) for one in offer(example.area).cells.values()
     )
+
+
+def test_each_picture_has_its_numbers_as_a_table_beside_it(example: Context) -> None:
+    body = parsed(pictured.view(example, None).body)
+    sections = list(body.iter("section"))
+    assert len(sections) == 7
+    for one in sections:
+        (table,) = one.iter("table")
+        numbers = [text_of(cell) for row in list(table.iter("tr"))[1:] for cell in row if cell.tag == "td"]
+        drawn = [text_of(two) for two in one.iter() if two.tag.endswith("text")]
+        shown = ["few" if number == "fewer than 10" else number for number in numbers]
+        assert not Counter(shown) - Counter(drawn)
+
+
+def test_demand_is_drawn_only_where_the_area_says_so(tmp_path: Path) -> None:
+    context = small_context(
+        tmp_path, {"content/area/demand.csv": "course,places,applications\noak-college/joinery,16,41\n"}
+    )
+    assert "Places and applications" not in pictured.view(context, None).body
+    assert "data/demand.svg" not in feed.files(context.area)

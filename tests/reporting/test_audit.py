@@ -14,7 +14,8 @@ from prospectus.derive.offer import offer
 from prospectus.derive.quality import MEASURES, quality, shares
 from prospectus.derive.routes import routes
 from prospectus.derive.similar import likeness
-from prospectus.model.codes import GENERAL_EDUCATION, SECTOR, SUBJECT_AREA
+from prospectus.model.codes import GENERAL_EDUCATION, SECTOR
+from prospectus.model.subjects import SUBJECT_AREA
 from prospectus.pipeline import load
 from prospectus.reference.examples.of_consultation import FILE, PATH
 from prospectus.reporting import audit, every

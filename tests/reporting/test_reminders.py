@@ -14,10 +14,9 @@ from prospectus.cli import main
 from prospectus.derive.calendar import calendar
 from prospectus.feeds import dates
 from prospectus.pipeline import load
-from prospectus.reference.examples.of_handbook import PAGE
 from prospectus.reporting import freshness
 from prospectus.reporting.reminders import Action, Issue, Reminder, actions, current, plain, reminders
-from tests.small import AREA, AREA_PATH, COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
+from tests.small import AREA, AREA_PATH, COURSE, COURSE_PATH, PROTOCOL, PROVIDER, PROVIDER_PATH, changed, write
 
 SITE = "https://www.oakshire.example/"
 CHECKED: dict[str, str | None] = {
@@ -156,7 +155,7 @@ def test_on_a_terminal_a_reminder_has_no_signs_of_markdown() -> None:
 def handbook(folder: Path, today: str) -> list[Reminder]:
     """What is reminded of two pages of the handbook, due on the same day, one more due later, and a draft."""
     files: dict[str, str | None] = {
-        f"content/handbook/{name}.md": PAGE.replace("title: Registers", f"title: {title}").replace(*swap)
+        f"content/handbook/{name}.md": PROTOCOL.replace("title: Registers", f"title: {title}").replace(*swap)
         for name, title, swap in (
             ("registers", "Registers", ("", "")),
             ("visits", "Visits", ("owner: Partnership manager", "owner: Curriculum group")),
@@ -192,7 +191,7 @@ def test_pages_of_the_handbook_are_reminded_of_by_their_own_day_with_their_owner
 
 
 def test_the_freshness_report_names_pages_of_the_handbook_with_their_owners(tmp_path: Path) -> None:
-    page = {"content/handbook/registers.md": PAGE}
+    page = {"content/handbook/registers.md": PROTOCOL}
     text = freshness.report(area(tmp_path / "soon", "2027-06-10", page)).text
     assert "Registers. Partnership manager keeps it. It is to be looked at again by 2 July 2027." in text
     assert (
@@ -203,7 +202,7 @@ def test_the_freshness_report_names_pages_of_the_handbook_with_their_owners(tmp_
 
 
 def test_their_days_are_in_the_handbooks_calendar(tmp_path: Path) -> None:
-    found = area(tmp_path, "2027-06-10", {"content/handbook/registers.md": PAGE})
+    found = area(tmp_path, "2027-06-10", {"content/handbook/registers.md": PROTOCOL})
     (feed,) = [text.decode() for path, text in dates.files(found, calendar(found), SITE).items() if "handbook" in path]
     assert "Look again at: Registers" in feed and "DTSTART;VALUE=DATE:20270702" in feed
     assert "Partnership manager keeps it." in feed

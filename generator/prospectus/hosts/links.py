@@ -13,7 +13,7 @@ from ..area import Area
 from ..folders import is_protocol
 from ..model.reach import url_fault
 from ..pages.messages import addresses as of_messages
-from ..pages.named import CONSULTATION, NAMED, OFFER, QUALITY, REGISTER, named
+from ..pages.named import CONSULTATION, NAMED, OFFER, PICTURES, QUALITY, REGISTER, named
 from ..pages.page import SHELLS
 from ..problems import Problem
 from ..wording import nearest, quoted
@@ -25,16 +25,8 @@ GUESSED: Final = 20
 _CALLED: Final = {"finder": "courses", "order": "how-lists-are-ordered", "my-plan": "plan"}
 _INDEXES: Final = frozenset({f"{_CALLED.get(kind, kind)}/" for kind, depth in SHELLS if depth == 1} | {""})
 _DEEPER: Final = frozenset(
-    {
-        "routes/to/",
-        "advisers/entry/",
-        "advisers/print/",
-        "advisers/timetable/",
-        "timetable/programme/",
-        OFFER,
-        QUALITY,
-        CONSULTATION,
-    }
+    {"routes/to/", "advisers/entry/", "advisers/print/", "advisers/timetable/", "timetable/programme/"}
+    | {OFFER, PICTURES, QUALITY, CONSULTATION}
     | {f"plan/{one}/" for one in ("compare", "form", "checklist", "learning-plan")}
 )
 """Lists that are made from the data and stand below another page."""

@@ -14,6 +14,7 @@ NAMED: Final = ("course", "provider", "site", "sector", "level", "route", "desti
 REGISTER: Final = "handbook/register/"
 OFFER: Final = "partnership/area/offer/"
 CONSULTATION: Final = "partnership/area/consultation/"
+PICTURES: Final = "partnership/area/pictures/"
 QUALITY: Final = "partnership/area/quality/"
 """Pages that are no list of a kind and stand below another one, from the root of the site."""
 

@@ -15,11 +15,14 @@ from ..model.codes import AGES as AGES_NAMES
 from ..model.codes import GENERAL_EDUCATION, SECTOR
 from .context import Context
 from .handbook import HEAD
-from .named import OFFER, QUALITY
+from .named import OFFER, PICTURES, QUALITY
 from .page import Page
 
 FILES: Final = "data/"
 """Where the tables and the picture are, from the root of the site."""
+
+FILES_BEHIND: Final = {"offer": "offer-cells"}
+"""The tables behind pictures that are called otherwise than the picture."""
 
 _LEVELS: Final = {"Entry": "Entry level", "4 and above": "Level 4 and above"}
 
@@ -55,6 +58,7 @@ def offer_view(ctx: Context, _: object) -> Page:
         demand_year=max((one.year for one in ctx.area.demand), default=0),
         demand_columns=DEMAND,
         few=FEW,
+        pictures=PICTURES,
         files=FILES,
     )
     described = f"How many courses {ctx.area.written.name} has by sector, level and age, and what is missing."

@@ -12,7 +12,7 @@ from ..model.codes import PROVIDER_KIND
 from . import neighbours, worklist
 from .context import Context
 from .handbook import INDEX
-from .named import CONSULTATION, OFFER, QUALITY, REGISTER
+from .named import CONSULTATION, OFFER, PICTURES, QUALITY, REGISTER
 from .page import Page
 from .provider import in_order
 
@@ -54,6 +54,7 @@ def view(ctx: Context, _: object) -> Page:
         register=REGISTER,
         offer=OFFER,
         quality=QUALITY,
+        pictures=PICTURES,
         consultation=CONSULTATION,
         across=len(ctx.area.neighbours),
         notes=neighbours.notes(ctx),

@@ -26,6 +26,7 @@ from . import (
     ordering,
     origin,
     partnership,
+    pictured,
     place,
     programme,
     promise,
@@ -77,6 +78,7 @@ def _jobs(ctx: Context, packs: Sequence[ready.Ready]) -> Iterator[Job]:
     yield from _timetable(ctx)
     yield from handbook.jobs(ctx, packs)
     yield from offered.jobs(ctx)
+    yield pictured.view, None
     yield from neighbours.jobs(ctx)
     if ctx.area.promises:
         yield from _promises(ctx)

@@ -7,12 +7,13 @@ from typing import Final
 
 from ..area import Area, Course, Demand
 from ..derive.demand import Supply, Wanted, supply
+from ..derive.pictured import wanted
 from ..folders import DEMAND
 from ..model.codes import SECTOR
 from ..pages.phrases import count
 from ..reports import harmless_lines
 from ..tables import Cell
-from .report import Report, Table, columns
+from .report import Report, Table, as_picture, columns
 
 _LISTED: Final = 20
 _COURSES: Final = (
@@ -30,7 +31,8 @@ def report(area: Area) -> Report:
         Table("demand-by-sector", _SECTORS, tuple(sectors(found)) if found else ()),
     )
     lines = _text(area, found) if found else _none(area)
-    return Report("demand", harmless_lines("\n".join(lines)) + "\n", tables)
+    pictures = (as_picture(wanted(area, found)),) if found else ()
+    return Report("demand", harmless_lines("\n".join(lines)) + "\n", tables, pictures)
 
 
 def _none(area: Area) -> Iterator[str]:

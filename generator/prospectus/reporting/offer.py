@@ -6,20 +6,22 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..area import Area
-from ..derive.heat import heat
 from ..derive.offer import AGES, FAR_MINUTES, KIND_GROUPS, NEAR_MILES, STAGES, Cell, Far, Offer, Twin
 from ..derive.offer import balance as balanced
 from ..derive.offer import far as too_far
 from ..derive.offer import offer as counted
 from ..derive.offer import twins as twinned
+from ..derive.pictured import grids
 from ..model.codes import AGES as AGES_NAMES
 from ..model.codes import SECTOR
 from ..pages.phrases import count
 from ..reports import harmless_lines
 from ..tables import Cell as Value
-from .report import Picture, Report, Table, columns
+from .report import Report, Table, as_picture, as_table, columns
 
 _LISTED: Final = 20
+_HAVE_TABLES: Final = ("offer", "offer-balance")
+"""The pictures whose tables tell more than the picture does."""
 _CELLS: Final = ("Sector", "Level", "Ages", "Courses", "Providers", "Places", "Which")
 _FAR: Final = ("Sector", "Level", "From", "Minutes to the nearest")
 _TWINS: Final = ("Course", "Level", "Providers", "Miles apart", "They differ in", "Which")
@@ -29,16 +31,16 @@ _BALANCE: Final = ("Provider", *KIND_GROUPS, "all")
 def report(area: Area) -> Report:
     """Count and compare; the time grows as the courses, and as the towns and villages for the ways."""
     found, twins = counted(area), list(twinned(area))
-    far = list(too_far(area, found))
+    far, pictures = list(too_far(area, found)), list(grids(area, found))
     tables = (
         Table("offer-cells", _CELLS, tuple(_cell(cell) for cell in found.cells.values())),
         Table("offer-far", _FAR, tuple(_far_row(one, area) for one in far)),
         Table("offer-twins", _TWINS, tuple(_twin_row(one) for one in twins)),
         Table("offer-balance", _BALANCE, tuple(_balance(area))),
+        *(as_table(one) for one in pictures if one.name not in _HAVE_TABLES),
     )
-    picture = Picture("offer", heat(found, f"Courses in {area.written.name} by sector, level and age"))
     text = harmless_lines("\n".join(_text(area, found, far, twins))) + "\n"
-    return Report("offer", text, tables, (picture,))
+    return Report("offer", text, tables, tuple(map(as_picture, pictures)))
 
 
 def _text(area: Area, found: Offer, far: Sequence[Far], twins: Sequence[Twin]) -> Iterator[str]:

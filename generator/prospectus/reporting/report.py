@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..derive.grid import Grid
+from ..derive.grid import picture as drawn
 from ..tables import Cell, as_csv
 
 
@@ -38,6 +40,17 @@ class Report:
     text: str
     tables: tuple[Table, ...]
     pictures: tuple[Picture, ...] = ()
+
+
+def as_table(grid: Grid) -> Table:
+    """The table behind a picture."""
+    rows = tuple((row.name, *row.numbers) for row in grid.rows)
+    return Table(grid.name, (grid.first, *grid.columns), rows)
+
+
+def as_picture(grid: Grid) -> Picture:
+    """The picture as a file of its own."""
+    return Picture(grid.name, drawn(grid, alone=True))
 
 
 def write(report: Report, folder: Path, form: str | None) -> Iterator[Path]:
