@@ -20,7 +20,7 @@ FILES = (
 )
 FREE_TEXT = frozenset(
     """
-    about access address also_known_as alternatives awarding_body body bus by college_bus cycle
+    about access address also_known_as alternatives attribution awarding_body body bus by college_bus cycle
     facilities how_assessed how_you_learn keywords kit name non_traditional note notes outcome parking
     partnership rail special_feature subject summary support title town walk what_to_bring
     what_you_learn who_for

@@ -245,7 +245,7 @@ def test_a_new_area_has_what_a_repository_needs(founded: Path) -> None:
         if "workflows" in path.parts:
             continue  # Its scripts have variables of their own.
         text = path.read_text(encoding="utf-8").replace("# yaml-language-server: $schema=", "")
-        assert "$" not in re.sub(r"\$\{\{|\$\(|\"\$[A-Z]", "", text), path
+        assert "$" not in re.sub(r"\$\{\{|\$\(|\"\$[A-Za-z]", "", text), path
 
 
 def test_a_new_area_says_itself_where_its_site_will_stand(founded: Path) -> None:
