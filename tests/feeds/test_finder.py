@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 import pytest
 from lunr import __TARGET_JS_VERSION__
 from lunr.builder import Builder
@@ -291,3 +293,18 @@ def test_the_same_area_gives_the_same_bytes_whatever_the_hash_seed(tmp_path: Pat
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True, env=environment
     )
     assert told.stdout.strip() == str([sha256(data).hexdigest() for data in files(found).values()])
+
+
+def test_the_search_engine_is_the_installed_one_without_its_documentation() -> None:
+    whole = Path(mkdocs.__file__).with_name("contrib") / "search/templates/search/lunr.js"
+    code, within = [], False
+    for line in whole.read_text(encoding="utf-8").split("\n"):
+        within = within or line.strip().startswith("/**")
+        if not within and not line.strip().startswith("//"):
+            code.append(line)
+        within = within and not line.strip().endswith("*/")
+    licence, _, made = finder.lunr_js().decode().partition("*/\n")
+    assert "Copyright" in licence
+    assert "@license MIT" in licence
+    assert made.split("\n") == code
+    assert len(gzip.compress(finder.lunr_js(), 6)) < 14_000

@@ -13,6 +13,7 @@ journeys from every locality, when a home is chosen.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -36,6 +37,9 @@ _WIDTH: Final = len(FIELDS)
 _NAME: Final = 4
 _TEXT: Final = 5
 _PROSE: Final = frozenset({3, _TEXT})
+_ASIDES: Final = re.compile(rb"^[ \t]*(?:/\*\*(?:(?!\*/|@license)[\s\S])*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE)
+"""The comments of a script that stand on lines of their own; those with its licence are none of them."""
+
 _LUNR_JS: Final = ("contrib", "search", "templates", "search", "lunr.js")
 
 
@@ -73,11 +77,14 @@ def _travel(area: Area, derived: Derived, trips: journeys.Trips) -> dict[str, An
 
 
 def lunr_js() -> bytes:
-    """The script that reads the index, as the installed MkDocs carries it; MkDocs itself is not imported."""
+    """The script that reads the index, as the installed MkDocs carries it; MkDocs itself is not imported.
+
+    Half of what a phone would fetch of it is its documentation, which is left out.
+    """
     spec = find_spec("mkdocs")
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError("MkDocs, which carries lunr.js, is not installed.")
-    return Path(spec.submodule_search_locations[0], *_LUNR_JS).read_bytes()
+    return _ASIDES.sub(b"", Path(spec.submodule_search_locations[0], *_LUNR_JS).read_bytes())
 
 
 def _json(value: object) -> bytes:
