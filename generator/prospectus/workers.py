@@ -20,6 +20,9 @@ T = TypeVar("T")
 MOST_TASKS: Final = 1_000
 """How many tasks can be shared: their numbers have to find room in a pipe, which takes 4 KiB everywhere."""
 
+_RARELY: Final = 20_000
+"""After so many new objects the collector looks for what is left over, some 300 pages; usually it is after 700."""
+
 _NUMBER: Final = struct.Struct("=I")
 
 
@@ -108,6 +111,8 @@ def in_turn(tasks: Sequence[Callable[[], T]], workers: int) -> Iterator[T]:
 def _processes(shares: Sequence[Sequence[Callable[[], Any]]]) -> Iterator[list[_Process]]:
     """A process for each share of the work; when all is done, or anything has failed, none is left."""
     gc.freeze()  # The processes share this one's memory as long as the collector leaves it alone.
+    often = gc.get_threshold()
+    gc.set_threshold(_RARELY, *often[1:])
     running: list[_Process] = []
     try:
         for share in shares:
@@ -118,6 +123,7 @@ def _processes(shares: Sequence[Sequence[Callable[[], Any]]]) -> Iterator[list[_
             os.kill(one.pid, signal.SIGTERM)
         raise
     finally:
+        gc.set_threshold(*often)
         gc.unfreeze()
         for one in running:
             one.answers.close()
