@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bordering import FILE, FOLDER, NORTH_DALE, SITE, exported, naming, told
 from prospectus import limits
 from prospectus.area import Area
 from prospectus.founding import found
+from prospectus.model.codes import LEVELS
+from prospectus.model.neighbour import Neighbour
+from prospectus.neighbours import ours
 from prospectus.pipeline import load
 from prospectus.problems import Problem
 from small import AREA_PATH, COURSE_PATH, PROVIDER_PATH, write
@@ -73,6 +78,7 @@ def test_a_file_can_say_its_day_and_where_its_pages_are(tmp_path: Path) -> None:
 
 
 BILLION = '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><catalog>&b;</catalog>'
+KEYS = "name sites town location lat lon title level subject runs site start timetable sessions day url status".split()
 UNREAD: list[tuple[str, str | bytes | None, str]] = [
     (FILE, None, "There is no such file."),
     (FILE, '{"format": "prospectus-courses"', "This is not JSON from line 1"),
@@ -252,3 +258,26 @@ def test_a_new_area_has_none_of_the_examples_neighbours(tmp_path: Path) -> None:
     assert not (tmp_path / "new" / FOLDER).exists()
     area = load(tmp_path / "new").area
     assert area is not None and not area.neighbours
+
+
+ANYTHING = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(max_size=8)
+    | st.sampled_from(["2", "5.2", "main", "2027-09-06"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=5),
+    max_leaves=30,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(provider=ANYTHING, course=ANYTHING, whole=ANYTHING)
+def test_whatever_a_file_says_is_read_or_refused(provider: object, course: object, whole: object) -> None:
+    """The reader gives plain texts and codes, or says that it cannot read the file, and nothing else."""
+    college = {"provider": provider, "courses": {"a": course, "b": {"title": "Walling", "runs": course}}}
+    told = {"format": "prospectus-courses", "version": 1, "as_of": whole, "area": whole}
+    raw = json.dumps({**told, "providers": {"dale-college": college, "elm": whole}}).encode()
+    neighbour = Neighbour(name="North Dale", url="https://n.example", file="n.json")
+    for one in filter(None, ours.read(raw, neighbour)[0]):
+        assert one.title and one.url.startswith("https://") and one.level in {*LEVELS, "not-said"}
