@@ -260,7 +260,7 @@ NOT_TOLD = {
     Event: {"provider"},
     Scheme: set(),
     Destination: set(),
-    AreaFile: {"edit_url", "feedback", "freshness", "publish_demand"},
+    AreaFile: {"edit_url", "feedback", "freshness", "licence", "publish_demand"},
 }
 TOLD = {
     Course: {"title", "status", "kind", "qualification", "level", "subject", "sector", "ages", "entry", "leads_to", "runs",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from .. import limits
+from ..model.codes import UNNAMED
 from .elements import Element
 from .markup import Block, blocks, fitting, joined, markdown, plain, shortened, web_address
 from .taking import Taking
@@ -112,7 +113,7 @@ def _about(one: Element, source: str, taking: Taking) -> dict[str, Any]:
     if award and title:
         body = (award.text("awardedBy") or award.text("accreditedBy"))[: limits.NAME]
         number = next((text for e in award.all("identifier") if re.fullmatch(r"[0-9A-Z]{8}", text := e.text())), "")
-        parts = {"title": title, "awarding_body": body, "number": number}
+        parts = {"title": title, "awarding_body": "" if body == UNNAMED else body, "number": number}
         found["qualification"] = {name: value for name, value in parts.items() if value}
     level = (award.text("educationLevel") if award else "") or one.text("level")
     if code := level_of(level, title, source, taking):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -31,11 +31,15 @@ class Place(NamedTuple):
 
 @dataclass(slots=True)
 class Places:
-    """The places of one provider, `owner`; `every` are those of all providers of the directory, by their ids."""
+    """The places of one provider, `owner`; `every` are those of all providers of the directory, by their ids.
+
+    `known` are the sites, provider/site, of the area that takes the directory in.
+    """
 
     owner: str
     every: dict[str, Places]
     taking: Taking
+    known: Collection[str] = ()
     found: dict[tuple[str, ...], tuple[str, dict[str, Any], str, str]] = field(default_factory=dict)
 
     def site(self, place: Place, source: str) -> str:
@@ -44,6 +48,8 @@ class Places:
         if is_id(at) and other in self.every:
             found = self.every[other].site(place._replace(identifier=at), source)
             return found if other == self.owner or found != at else f"{other}/{at}"
+        if at and place.identifier in self.known:
+            return place.identifier
         if not all(place[:4]) or refusal(Site, ("postcode",), place.postcode):
             says = f"The venue {quoted(place.name)} has no whole address, so that nobody would find it."
             do = "Ask where it is, add it to the sites of the provider's file, and name it in these runs."
@@ -70,10 +76,10 @@ class Places:
         return id_, data, place.identifier if place.identifier != id_ else "", source
 
     @classmethod
-    def of(cls, owners: Iterable[str], taking: Taking) -> dict[str, Places]:
+    def of(cls, owners: Iterable[str], taking: Taking, known: Collection[str] = ()) -> dict[str, Places]:
         """For each of a directory's providers those that it has, none yet."""
         every: dict[str, Places] = {}
-        every.update((owner, cls(owner, every, taking)) for owner in owners)
+        every.update((owner, cls(owner, every, taking, known)) for owner in owners)
         return every
 
     def records(self) -> Iterator[IncomingSite]:

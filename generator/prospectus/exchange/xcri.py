@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -45,8 +45,8 @@ _OWN: Final = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _SOFT: Final = frozenset({("leads_to",), ("entry", "summary"), ("entry", "alternatives"), ("sector",), ("contacts",)})
 
 
-def read_xcri(raw: bytes, *, today: dt.date, wanted: str | None = None) -> Batch:
-    """All that a file says; `today` is the day of the import.
+def read_xcri(raw: bytes, *, today: dt.date, wanted: str | None = None, known: Collection[str] = ()) -> Batch:
+    """All that a file says; `today` is the day of the import, `known` are the area's sites (provider/site).
 
     `wanted` is the id of the only provider that is taken, under which it stands here if the file has no other.
 
@@ -60,7 +60,7 @@ def read_xcri(raw: bytes, *, today: dt.date, wanted: str | None = None) -> Batch
     providers = [root] if root.name == "provider" else list(root.all("provider"))
     taking = Taking()
     ids = [wanted] if wanted and len(providers) == 1 else [_id(one) for one in providers]
-    reader = _Reader(today, made, Places.of(ids, taking), taking)
+    reader = _Reader(today, made, Places.of(ids, taking, known), taking)
     for id_, one in zip(ids, providers, strict=True):
         if wanted in (None, id_):
             reader.provider(id_, one)
@@ -108,7 +108,7 @@ def _told(steps: Sequence[Any]) -> list[str]:
 
 
 def _reached(contact: Any) -> tuple[str, ...]:
-    return tuple(contact.get(key, "") for key in ("role", "phone", "email")) if isinstance(contact, dict) else ()
+    return tuple(contact.get(key, "") for key in ("phone", "email")) if isinstance(contact, dict) else ()
 
 
 @dataclass(slots=True)
@@ -159,8 +159,10 @@ class _Reader:
             self.taking.note("website-left-out", "The provider's web address cannot be linked to.", "Add it.", source)
         told = [found for element in one.all("description") if (found := blocks(element))]
         if told:
-            yield "summary", shortened(plain(told[0]), limits.SUMMARY)
-            about = told[1] if told[1:] else told[0] if len(plain(told[0])) > limits.SUMMARY else []
+            first, *more = told[0]
+            lead = not told[1:] and bool(more) and len(first.plain) <= limits.SUMMARY
+            yield "summary", shortened(first.plain if lead else plain(told[0]), limits.SUMMARY)
+            about = more if lead else told[1] if told[1:] else told[0] if len(plain(told[0])) > limits.SUMMARY else []
             if kept := fitting(about, limits.ABOUT)[0]:
                 yield "about", markdown(kept)
         place = one.first("location")
@@ -173,7 +175,9 @@ class _Reader:
     ) -> Incoming:
         identifiers = [text for found in one.all("identifier") if (text := found.text())]
         own = _own(one, owner)
-        reference = next((text for text in identifiers if text != own), "")[: limits.REFERENCE]
+        page = one.text("url")
+        known = {own, page} if own else set()  # Our own page's address is neither a reference nor a place to apply at.
+        reference = next((text for text in identifiers if text not in known), "")[: limits.REFERENCE]
         source = f"course {reference or own or title}{_line(one)}"
         texts = texts_of(one, asks=asks)
         read = [presentation(run, _site(run, places, source), source, self.taking) for run in one.all("presentation")]
@@ -183,8 +187,9 @@ class _Reader:
             read = read[: limits.LIST_ITEMS]
         data = {**course(one, texts, source, self.taking), "title": title, "status": "published"}
         data |= _of_runs([run.cost for run in read], [run.ages for run in read], source, self.taking)
-        apply_to = next((run.apply_to for run in read if run.apply_to), "")
-        how = apply(one, apply_to, one.text("url"), source, self.taking)
+        ours = page if own and page in identifiers else ""
+        apply_to = next((run.apply_to for run in read if run.apply_to not in ("", ours)), "")
+        how = apply(one, apply_to, "" if ours else page, source, self.taking)
         data |= {"apply": how} if how else {}
         runs = [kept for run in read if (kept := self.taking.kept(ImportedRun, run.run, source))]
         data = self.taking.kept(ImportedCourse, data, source) | ({"runs": runs} if runs else {})
@@ -243,7 +248,8 @@ def _place(venue: Element | None) -> Place | None:
         return None
     at = holder.first("location") or holder.first("address") or holder
     street = at.text("street") or at.text("address")
-    return Place(holder.text("title"), street, at.text("town"), at.text("postcode").upper(), holder.text("identifier"))
+    known = (text for found in holder.all("identifier") if not (text := found.text()).startswith(("http:", "https:")))
+    return Place(holder.text("title"), street, at.text("town"), at.text("postcode").upper(), next(known, ""))
 
 
 def _site(run: Element, places: Places, source: str) -> str:
@@ -257,7 +263,8 @@ def _site(run: Element, places: Places, source: str) -> str:
 def take(raw: bytes, present: Present, provider: str | None) -> Taken:
     """What a directory says; FaultyFileError (a RefusedError) when it cannot be read."""
     today = given() or dt.date.today()
-    batch = read_xcri(raw, today=today, wanted=provider)
+    known = {f"{owner}/{site}" for owner in present.providers for site in present.sites_of(owner)}
+    batch = read_xcri(raw, today=today, wanted=provider, known=known)
     return Taken(replace(batch, doubts=(*batch.doubts, *lacking_of(batch, present.checked, today))))
 
 

@@ -74,6 +74,13 @@ class CommonForm(Written):
     closes: Date | None = Field(None, description="The last day for a sure answer.")
 
 
+class Licence(Written):
+    """What others may do with what this prospectus publishes as data."""
+
+    name: Name = Field(description="The licence's name, like Open Government Licence v3.0.")
+    url: Url = Field(description="Where its terms stand.")
+
+
 class Vacancies(Written):
     """A site on which employers here advertise jobs and apprenticeships; which one is the area's choice."""
 
@@ -116,6 +123,9 @@ class AreaFile(Written):
     common_form: CommonForm | None = Field(None, description="The common application form.")
     brand_colour: Colour | None = Field(None, description='One colour, like "#0b5c63"; shades are worked out from it.')
     vacancies: Vacancies | None = Field(None, description="Where jobs and apprenticeships here are advertised.")
+    licence: Licence | None = Field(
+        None, description="The licence of the files at /data/; without one, those who want to use them have to ask."
+    )
     neighbours: tuple[Neighbour, ...] = Field((), description="Prospectuses across the border.")
     feedback: Feedback | None = Field(
         None, description="Where readers say that something is wrong or missing; each page then has a link there."

@@ -12,6 +12,9 @@ _Value = TypeVar("_Value")
 NOT_SAID: Final = "not-said"
 """Stands for what an imported course leaves open. Nobody can write it: it is in no list of what is allowed."""
 
+UNNAMED: Final = "Not named"
+"""Stands in course directories for an awarding body that nobody has named: they ask for one with each qualification."""
+
 
 class Words(dict[str, _Value]):
     """A code list that also has a name for what is not said, which is none of its codes: only a look-up finds it."""
