@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,9 +12,8 @@ from . import limits
 from .folders import HANDBOOK
 from .front import as_yaml, parts, plain_lines
 from .reading import Document, read
+from .repository import FAILURES, git, texts
 
-_SECONDS: Final = 20
-_GIT: Final = ("git", "-c", "core.quotePath=false", "--no-pager", "--literal-pathspecs")
 _MARK: Final = "\x01"
 """Stands before each commit in what Git tells; no file name has it."""
 
@@ -42,11 +40,11 @@ def editions(root: Path) -> Editions:
     """
     try:
         saved = list(_saved(root))
-        texts = _texts(root, [f"{commit}:./{path}" for commit, _, path in saved])
-    except (OSError, subprocess.SubprocessError, ValueError):
+        raws = texts(root, [f"{commit}:./{path}" for commit, _, path in saved], limits.CONTENT_PAGE_BYTES)
+    except FAILURES:
         return {}
     found: dict[str, dict[int, Edition]] = {}
-    for (_, day, path), raw in zip(saved, texts, strict=True):
+    for (_, day, path), raw in zip(saved, raws, strict=True):
         one = _edition(path, day, raw)
         if one:
             found.setdefault(path.removeprefix(f"content/{HANDBOOK}").removesuffix(".md"), {}).setdefault(
@@ -57,7 +55,7 @@ def editions(root: Path) -> Editions:
 
 def _saved(root: Path) -> Iterator[tuple[str, dt.date, str]]:
     """Every time that a page was saved, the newest first: the commit, its day, and the file from the area's folder."""
-    told = _git(
+    told = git(
         root,
         *("log", "--relative", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=AM"),
         *(f"--max-count={limits.COMMITS}", "--format=%x01%H %cs", "--", f"content/{HANDBOOK}"),
@@ -68,28 +66,6 @@ def _saved(root: Path) -> Iterator[tuple[str, dt.date, str]]:
         for name in filter(None, names):
             if name.startswith(f"content/{HANDBOOK}") and name.endswith(".md"):
                 yield commit, dt.date.fromisoformat(day), name
-
-
-def _texts(root: Path, names: Sequence[str]) -> list[bytes]:
-    """What stood in each of these files of earlier commits; empty for what is no file or too large."""
-    if not names:
-        return []
-    asked = "".join(f"{name}\n" for name in names).encode()
-    told = _git(root, "cat-file", "--batch", asked=asked)
-    found, at = [], 0
-    for _ in names:
-        end = told.index(b"\n", at)
-        words = told[at:end].split()
-        size = int(words[2]) if len(words) == 3 and words[1] == b"blob" else -1
-        at = end + 1
-        found.append(told[at : at + size] if 0 <= size <= limits.CONTENT_PAGE_BYTES else b"")
-        at += size + 1 if size >= 0 else 0
-    return found
-
-
-def _git(root: Path, *arguments: str, asked: bytes = b"") -> bytes:
-    done = subprocess.run([*_GIT, *arguments], cwd=root, input=asked, capture_output=True, timeout=_SECONDS, check=True)
-    return done.stdout
 
 
 def _edition(path: str, day: dt.date, raw: bytes) -> Edition | None:

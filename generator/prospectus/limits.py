@@ -11,6 +11,10 @@ CONTENT_PAGE_BYTES: Final = 64 * 1024
 CONTENT_PAGE_SECONDS: Final = 5
 COMMITS: Final = 1_000
 """How many commits are looked through for earlier versions of the handbook."""
+CHANGES: Final = 2_000
+"""How many changes of courses' and providers' files are looked at for the log of changes."""
+CHANGE_DAYS: Final = 50
+"""How many days the log of changes tells of."""
 PROVIDER_FILES: Final = 500
 REVISION_BYTES: Final = 500 * 1024 * 1024
 """How much data an earlier state of an area may hold that is compared with."""
