@@ -11,6 +11,7 @@ import html5lib
 
 from prospectus.area import Area
 from prospectus.derive.derive import derive
+from prospectus.exchange import published
 from prospectus.pages.context import Context, make
 from prospectus.pipeline import load
 from small import write
@@ -45,6 +46,11 @@ def section(html: str, heading: str) -> str:
         if any(text_of(child) == heading for child in one if child.tag == "h2"):
             return text_of(one)
     raise AssertionError(heading)
+
+
+def open_data(area: Area, root: Path, home: str) -> dict[str, bytes]:
+    """The files that a site publishes for other programs, but for the log of changes."""
+    return {path: data for feed in published.feeds(area, root, home) for path, data in feed().items()}
 
 
 def context(area: Area | None) -> Context:

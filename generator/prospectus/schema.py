@@ -14,6 +14,7 @@ from .intake import AREA_FILES, SHARED
 from .model.calendar import ProviderCalendarFile
 from .model.course import Course
 from .model.fields import OneOrMore
+from .model.imported import ImportedCourse, ImportedProvider
 from .model.protocol import DayAlone, ProtocolFile
 from .model.provider import Provider
 
@@ -66,6 +67,45 @@ def behind(key: Schema, known: Mapping[str, Schema]) -> Schema:
     if "$ref" in key:
         return known[key["$ref"].rpartition("/")[2]]
     return behind(key["anyOf"][0], known) if "anyOf" in key else key
+
+
+def directory() -> Schema:
+    """The schema of the file that a site publishes with all its courses: what files say, and where their pages are."""
+    shapes: dict[str, Any] = {"Provider": Provider | ImportedProvider, "Course": Course | ImportedCourse}
+    parts = {name: TypeAdapter(shape).json_schema(schema_generator=_Generator) for name, shape in shapes.items()}
+    defined = {name: _loose(one) for made in parts.values() for name, one in made.pop("$defs", {}).items()}
+    defined |= {f"{name}File": _loose(made) for name, made in parts.items()}
+    return {"$schema": DRAFT, **_directory(), "$defs": defined}
+
+
+def _directory() -> Schema:
+    text: Schema = {"type": "string"}
+    address = text | {"description": "Where the page is; it counts from the site’s root while area.url is empty."}
+    addresses = _given(provider=address, sites=_by_id(address), courses=_by_id(address))
+    provider = _given(
+        addresses=addresses,
+        provider={"$ref": "#/$defs/ProviderFile"},
+        courses=_by_id({"$ref": "#/$defs/CourseFile"}),
+    )
+    whole = _given(
+        format={"const": "prospectus-courses"},
+        version={"const": 1},
+        schema=text,
+        area=_given(name=text, partnership=text, url=text | {"description": "Where the site stands."}),
+        as_of=text | {"format": "date", "description": "The day that the facts are of."},
+        providers=_by_id(provider),
+    )
+    whole["properties"]["licence"] = _given(name=text, url=text)
+    return {"title": "All published courses of an area, with their providers and sites", **whole}
+
+
+def _given(**keys: Schema) -> Schema:
+    """A group that has these keys, and may have others: readers leave alone what they do not know."""
+    return {"type": "object", "required": list(keys), "properties": keys}
+
+
+def _by_id(value: Schema) -> Schema:
+    return {"type": "object", "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, "additionalProperties": value}
 
 
 class _Generator(GenerateJsonSchema):

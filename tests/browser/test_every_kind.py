@@ -20,6 +20,7 @@ KINDS = (
     "timetable/", "timetable/year/12/", "timetable/provider/wyreford-sixth-form/", "timetable/programme/",
     "advisers/timetable/",
     "partnership/area/offer/", "partnership/area/quality/", "partnership/area/consultation/", "partnership/area/pictures/", "handbook/", "handbook/register/", "handbook/costing-and-charging/", "handbook/learning-agreement/",
+    "data/",
     "neighbours/", "neighbours/severn-hills/",
     "parents/", "advisers/", "accessibility/", "privacy/", "404.html",
 )  # fmt: skip

@@ -75,6 +75,28 @@ def test_whom_to_ask_where_no_address_is_known() -> None:
     assert "For the newest, ask Oak &amp; Ash." in pages.note("index.html", copy)
 
 
+DATA_PAGE = (
+    '<!doctype html>\n<html lang="en"><head></head><body><a href="../data/courses.json">Courses</a>'
+    '<a href="../data/providers/oak/venues.csv">Sites</a><a href="../data/schemas/courses.json">Schema</a>'
+    '<a href="../dates/">Dates</a></body></html>\n'
+)
+
+
+@pytest.mark.parametrize("site_url", ["https://prospectus.example/", ""])
+def test_files_for_other_programs_stay_on_the_web_where_that_is_known(site_url: str) -> None:
+    feeds = {"data/courses.json": b"{}", "data/providers/oak/venues.csv": b"x"}
+    files = {"data/index.html": DATA_PAGE.encode(), "data/schemas/courses.json": b"{}", **feeds}
+    turned = edition.edition(files, Copy("22 November 2026", "2026-11-22", site_url, "Oak"))
+    hrefs = re.findall(r'<a href="([^"]*(?:data|dates)[^"]*)"', turned["data/index.html"].decode())
+    if site_url:
+        assert not any(path.startswith(tuple(feeds)) for path in turned)
+        assert hrefs[-4:-2] == [f"{site_url}{path}" for path in feeds]
+    else:
+        assert hrefs[-4:-2] == [f"../{path}" for path in feeds]
+        assert feeds.keys() <= turned.keys()
+    assert hrefs[-2:] == ["../data/schemas/courses.json", "../dates/index.html"]
+
+
 def test_a_module_becomes_a_function_of_what_it_imports() -> None:
     known = Scripts(FILES, ["assets/javascripts/b.js"])
     assert known.written("assets/javascripts/a.js") == (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, fromstring
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,9 +20,11 @@ import timetables
 from prospectus.area import Area, Course, Event, Provider, Site
 from prospectus.blocks import CommonTimetable
 from prospectus.derive.derive import derive
-from prospectus.feeds import dates, timetable
+from prospectus.feeds import changelog, dates, timetable, xcri
 from prospectus.gtfs.feed import Feed
-from prospectus.pages import plan
+from prospectus.history import Day
+from prospectus.history import Event as Happening
+from prospectus.pages import jsonld, plan
 from prospectus.pages.context import make
 from prospectus.pages.page import Page
 from prospectus.pipeline import load
@@ -42,6 +44,13 @@ ATTACKS = [
     "]]> --> <!DOCTYPE",
     "`<b>`",
 ]
+ELEMENTS = set(
+    "catalog provider course presentation venue location description title url identifier subject type abstract "
+    "applicationProcedure assessment learningOutcome prerequisite qualification educationLevel level awardedBy start "
+    "duration end applyFrom applyUntil applyTo studyMode attendanceMode attendancePattern cost age town postcode "
+    "address phone email".split()
+)
+"""All that a course directory of ours is made of."""
 TEXTS = st.one_of(
     st.sampled_from(ATTACKS),
     st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=80),
@@ -248,3 +257,14 @@ def test_every_file_for_programs_can_be_read_and_has_the_text_as_it_was_typed(te
     assert str(events["open@oak.example"]["summary"]) == f"{text} – {text}"
     assert str(events["taste@oak.example"]["location"]) == text
     assert len(events) == 2 + 3, "two events, and a term with one holiday"
+    directory = fromstring(xcri.catalog(attacked, home="https://oak.example/"))
+    titles = [one.text for one in directory.iter("{http://purl.org/dc/elements/1.1/}title")]
+    assert titles.count(text) >= 3, "of the provider, the course and its place"
+    assert {one.tag.partition("}")[2] for one in directory.iter()} <= {*ELEMENTS, *SUBSET, "div"}
+    (course,) = json.loads(jsonld.graph(attacked.published, ""))["@graph"]
+    assert (course["name"], course["hasCourseInstance"][0]["location"]["name"]) == (text, text)
+    day = Day(attacked.today, dt.datetime.combine(attacked.today, dt.time(), dt.UTC), (Happening("gone", "a/b", text),))
+    (log,) = changelog.files(attacked, (day,), "https://oak.example/").values()
+    assert text in [
+        "".join(one.itertext()).removesuffix(" a/b") for one in fromstring(log).iter() if one.tag.endswith("li")
+    ]

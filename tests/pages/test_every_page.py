@@ -12,14 +12,14 @@ from xml.etree.ElementTree import Element
 import pytest
 from PIL import Image
 
-from prospectus.feeds import dates, offered, pictures
+from prospectus.feeds import changelog, dates, offered, pictures, schemas
 from prospectus.feeds.entitlement import PATH as MATRIX
 from prospectus.feeds.style import ICONS
 from prospectus.pages import plan
 from prospectus.pages.context import HANDWRITTEN, Context
 from prospectus.pages.handbook import SIGNATURES
 from prospectus.pages.page import SHELLS, Page
-from seen import headings, parsed, small_context
+from seen import headings, open_data, parsed, small_context
 from small import AREA, AREA_PATH, COURSE_PATH, DESTINATIONS_PATH, PROVIDER, PROVIDER_PATH
 
 
@@ -31,6 +31,11 @@ def bodies(pages: dict[str, Page]) -> dict[str, Element]:
 
 def links(body: Element) -> list[str]:
     return [one.get("href", "") for one in body.iter("a")]
+
+
+def for_programs(ctx: Context, root: Path = Path(__file__).parents[2]) -> set[str]:
+    log = changelog.files(ctx.area, ctx.history, ctx.site_url)
+    return {*open_data(ctx.area, root, ctx.site_url), *log, *schemas.files(), "sitemap.xml"}
 
 
 def test_each_page_stands_at_an_address_of_its_own_and_has_a_shell(pages: dict[str, Page], example: Context) -> None:
@@ -49,7 +54,7 @@ def test_the_same_area_gives_the_same_jobs_in_the_same_order(example: Context) -
 def test_every_link_leads_to_a_page_and_to_a_part_that_is_there(
     pages: dict[str, Page], bodies: dict[str, Element], example: Context
 ) -> None:
-    feeds = {MATRIX, SIGNATURES, *offered.files(example.area)}
+    feeds = {MATRIX, SIGNATURES, *offered.files(example.area), *for_programs(example)}
     feeds |= set(dates.files(example.area, example.derived.calendar, ""))
     ids = {address: {one.get("id") for one in body.iter() if one.get("id")} for address, body in bodies.items()}
     for address, body in bodies.items():
@@ -133,7 +138,7 @@ def test_an_area_of_any_size_has_all_its_pages(tmp_path: Path, files: dict[str, 
         "words/",
         "partnership/",
     } <= addresses
-    feeds = {**dates.files(ctx.area, ctx.derived.calendar, ""), **offered.files(ctx.area)}
+    feeds = {*dates.files(ctx.area, ctx.derived.calendar, ""), *offered.files(ctx.area), *for_programs(ctx, tmp_path)}
     for page in found:
         for link in links(parsed(page.body)):
             if not re.match(r"(https|mailto|tel):|#", link):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -52,9 +51,7 @@ def give(present: Present, provider: str | None) -> Mapping[str, bytes]:
     """The published courses, of one provider or of all, as one graph; RefusedError while files have errors."""
     area = sound(present)
     courses = [one for one in area.published if provider in (None, one.provider.id)]
-    graph = [{key: value for key, value in jsonld.described(one, "").items() if key != "@context"} for one in courses]
-    whole = {"@context": "https://schema.org", "@graph": graph}
-    return {"courses.jsonld": (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()}
+    return {"courses.jsonld": jsonld.graph(courses, "")}
 
 
 def take(raw: bytes, present: Present, provider: str | None) -> Taken:

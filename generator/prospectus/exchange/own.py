@@ -3,34 +3,68 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from .. import limits
+from ..area import Area, Provider
 from ..characters import first_unseen
 from ..directories.ours import FORMAT, VERSION, opened
 from ..directories.record import Batch, Incoming, IncomingProvider, IncomingSite
 from ..model.fields import how_to_write_id, is_id
+from ..pages.opendata import SCHEMA
 from ..problems import Keys
 from ..reading import Value
 from ..refused import RefusedError
 from ..wording import quoted
 from .formats import Taken
-from .present import Present
+from .present import Held, Present
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def give(present: Present, provider: str | None) -> Mapping[str, bytes]:
     """One file with everything that can be read, of one provider or of all."""
     held = {id_: one for id_, one in present.providers.items() if provider in (None, id_) and one.data is not None}
+    courses = present.by_provider
     providers = {
-        id_: {
-            "provider": one.data,
-            "courses": {key.partition("/")[2]: course.data for key, course in present.courses_of(id_)},
-        }
+        id_: {"provider": one.data, "courses": {key.partition("/")[2]: course.data for key, course in courses[id_]}}
         for id_, one in held.items()
     }
     whole = {"format": FORMAT, "version": VERSION, "providers": providers}
     return {"courses.json": (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()}
+
+
+def published(present: Present, area: Area, home: str) -> bytes:
+    """The same for everybody, each course on a line of its own, with the address of each page.
+
+    `present` holds only what everybody may read. Addresses begin with `home`, where the site stands; while that is not
+    known they count from the site's root.
+    """
+    written, courses = area.written, present.by_provider
+    head: dict[str, Any] = {"format": FORMAT, "version": VERSION, "schema": f"{home}{SCHEMA}"}
+    head["area"] = {"name": written.name, "partnership": written.partnership, "url": home}
+    head["as_of"] = area.today.isoformat()
+    if written.licence:
+        head["licence"] = {"name": written.licence.name, "url": written.licence.url}
+    providers = ",\n".join(
+        f"{_encode(id_)}: {_published(area.providers[id_], held, courses[id_], home)}"
+        for id_, held in present.providers.items()
+    )
+    return f'{_encode(head)[:-1]}, "providers": {{\n{providers}\n}}}}\n'.encode()
+
+
+def _published(one: Provider, held: Held, courses: Sequence[tuple[str, Held]], home: str) -> str:
+    """A provider with its courses and the addresses of its pages and theirs."""
+    ids = {key: key.partition("/")[2] for key, _ in courses}
+    addresses = {
+        "provider": home + one.address,
+        "sites": {id_: home + site.address for id_, site in one.sites.items()},
+        "courses": {id_: f"{home}courses/{key}/" for key, id_ in ids.items()},
+    }
+    lines = ",\n".join(f"{_encode(ids[key])}: {_encode(course.data)}" for key, course in courses)
+    parts = (f'"addresses": {_encode(addresses)}', f'"provider": {_encode(held.data)}', f'"courses": {{\n{lines}\n}}')
+    return f"{{{','.join(parts)}}}"
 
 
 def take(raw: bytes, present: Present, provider: str | None) -> Taken:

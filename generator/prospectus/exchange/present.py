@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from ..area import Area
 from ..folders import area_files, provider_folders
 from ..reading import Document, read
+
+UNSAID: Final = frozenset({"accepted", "logo"})
+"""Keys that are not published: what was settled among those who keep the files, and a picture beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,15 @@ class Present:
     providers: Mapping[str, Held]
     courses: Mapping[str, Held]
     destinations: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def by_provider(self) -> Mapping[str, Sequence[tuple[str, Held]]]:
+        """The courses that can be read of every provider, by its id; each course is looked at once."""
+        found: dict[str, list[tuple[str, Held]]] = {id_: [] for id_ in self.providers}
+        for key, one in self.courses.items():
+            if one.data is not None:
+                found.setdefault(key.partition("/")[0], []).append((key, one))
+        return found
 
     def courses_of(self, provider: str) -> Iterator[tuple[str, Held]]:
         """The courses of one provider that can be read, by provider/course."""
@@ -60,6 +73,21 @@ def present(root: Path) -> Present:
         {course.id: _held(root, course.path) for folder in folders for course in folder.courses},
         dict(_destinations(root)),
     )
+
+
+def of_published(area: Area, root: Path) -> Present:
+    """What everybody may read of an area without errors: its providers and published courses, without `UNSAID`."""
+    return Present(
+        root,
+        {one.id: _told(_held(root, one.path)) for one in area.providers.values()},
+        {one.key: _told(_held(root, one.path)) for one in area.published},
+        {id_: one.written.name for id_, one in area.destinations.items()},
+    )
+
+
+def _told(held: Held) -> Held:
+    data = {key: value for key, value in (held.data or {}).items() if key not in UNSAID}
+    return Held(held.path, held.text, data)
 
 
 def _destinations(root: Path) -> Iterator[tuple[str, str]]:

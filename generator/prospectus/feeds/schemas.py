@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 
-from ..schema import schemas
+from ..schema import directory, schemas
 
 
 def files() -> dict[str, bytes]:
     """Each schema by its path."""
-    return {f"data/schemas/{kind}.json": written(made) for kind, made in schemas().items()}
+    found = {**schemas(), "courses": directory()}
+    return {f"data/schemas/{kind}.json": written(made) for kind, made in found.items()}
 
 
 def written(schema: object) -> bytes:

@@ -19,6 +19,7 @@ from ..feeds import headers, offline
 from ..feeds.editor.form import Form
 from ..feeds.finder import ContentPage
 from ..folders import is_protocol
+from ..history import history
 from ..model.area import Feedback
 from ..pages import context as pages_context
 from ..pages.page import SHELLS
@@ -153,6 +154,7 @@ class Making:
             editions=editions(root) if self.area.protocols else {},
             edit_url=edit_url,
             in_form=form.addresses if form else {},
+            history=history(root),
         )
         cut = shells.cut_all(self.rendered, SHELLS)
         content = tuple(sorted(self.pages))

@@ -13,7 +13,9 @@ from typing import Any, Final, NamedTuple
 from .. import __version__, progress
 from ..area import Redirect
 from ..derive.handbook import facts, settled
+from ..exchange import published
 from ..feeds import (
+    changelog,
     dates,
     entitlement,
     finder,
@@ -163,6 +165,7 @@ def _feeds(publication: Publication) -> list[Callable[[], Mapping[str, bytes]]]:
     content = [*publication.content, *_handbook(ctx)]
     return [
         partial(finder.files, ctx.area, ctx.derived, content),
+        *published.feeds(ctx.area, publication.root, ctx.site_url),
         partial(offered.files, ctx.area),
         partial(timetable.files, ctx),
         *(partial(planned.files, ctx, some) for some in planned.shares(ctx)),
@@ -170,6 +173,7 @@ def _feeds(publication: Publication) -> list[Callable[[], Mapping[str, bytes]]]:
         partial(style.files, ctx.area),
         partial(pictures.files, ctx.area, publication.root),
         schemas.files,
+        partial(changelog.files, ctx.area, ctx.history, ctx.site_url),
         partial(entitlement.files, ctx.area),
         partial(handbook.files, ctx.area),
         partial(dates.files, ctx.area, ctx.derived.calendar, ctx.site_url),

@@ -16,6 +16,7 @@ from ..area import Area, Course
 from ..derive.derive import Derived
 from ..derive.shorts import shorts
 from ..editions import Editions
+from ..history import History
 from ..model.codes import STEP_FREE
 from . import document, phrases, text
 from .glossary import Glossary, glossary
@@ -37,7 +38,7 @@ HANDWRITTEN: Final = frozenset({"parents/", "advisers/", "help/", "accessibility
 class Context:
     """What a view needs; `rows` has the line of every listed course by its key, `shorts` the short address of each, and
     `site_url` ends with a slash. `document` turns the text of a page of the handbook into HTML,
-    `editions` are its earlier versions.
+    `editions` are its earlier versions. `history` says on which days courses and providers changed.
 
     `handwritten` holds the addresses of the hand-written pages that generated pages may point to, `edit_url` and
     `in_form` where files are edited.
@@ -58,6 +59,7 @@ class Context:
     editions: Editions
     edit_url: str | None
     in_form: Mapping[str, str]
+    history: History
 
     def text(self, depth: int) -> Callable[[str], Markup]:
         """What turns a provider's text into safe HTML on a page `depth` folders below the root."""
@@ -88,6 +90,7 @@ def make(
     editions: Editions | None = None,
     edit_url: str | None = None,
     in_form: Mapping[str, str] | None = None,
+    history: History = (),
 ) -> Context:
     """Prepare the views' context; templates in the folders `templates` stand in for ours of the same name.
 
@@ -112,6 +115,7 @@ def make(
         editions or {},
         edit_url or (f"{own.rstrip('/')}/" if (own := area.written.edit_url) else None),
         in_form or {},
+        history,
     )
 
 

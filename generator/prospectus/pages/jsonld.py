@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, Final
 
 from ..area import Course, Run, Site
@@ -18,6 +19,35 @@ _UNITS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "mo
 def course(ctx: Context, course: Course) -> str:
     """The script element for the head of a course's page."""
     return f'<script type="application/ld+json">{_escaped(described(course, ctx.site_url))}</script>'
+
+
+def graph(courses: Iterable[Course], home: str) -> bytes:
+    """These courses as one file, each on a line of its own."""
+    told = (described(one, home) for one in courses)
+    lines = ",\n".join(_encode({key: value for key, value in one.items() if key != "@context"}) for one in told)
+    return f'{{"@context":"https://schema.org","@graph":[\n{lines}\n]}}\n'.encode()
+
+
+def dataset(ctx: Context, files: Iterable[tuple[str, str]]) -> str:
+    """The script element for the head of the page on open data; `files` are addresses from the root, with kinds."""
+    written = ctx.area.written
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": f"Courses of {written.name}",
+        "description": written.summary,
+        "creator": {"@type": "Organization", "name": written.partnership},
+        "dateModified": ctx.area.today.isoformat(),
+        "isAccessibleForFree": True,
+    }
+    if written.licence:
+        found["license"] = written.licence.url
+    if ctx.site_url:
+        found["url"] = f"{ctx.site_url}data/"
+        found["distribution"] = [
+            {"@type": "DataDownload", "contentUrl": ctx.site_url + path, "encodingFormat": kind} for path, kind in files
+        ]
+    return f'<script type="application/ld+json">{_escaped(found)}</script>'
 
 
 def _escaped(value: Any) -> str:
@@ -40,7 +70,7 @@ def described(course: Course, home: str) -> dict[str, Any]:
         "provider": {"@type": "EducationalOrganization", "name": provider.name, "url": provider.written.website},
         "educationalLevel": course.level.name,
         "coursePrerequisites": written.entry.summary,
-        "about": course.subject.name,
+        "about": {"@type": "DefinedTerm", "name": course.subject.name, "termCode": written.subject},
         "dateModified": written.reviewed.on.isoformat(),
     }
     if home:

@@ -29,6 +29,7 @@ SHELLS: Final[tuple[tuple[str, int], ...]] = (
     ("partnership", 2),
     ("partnership", 3),
     ("order", 1),
+    ("data", 1),
     ("message", 3),
     ("entitlement", 1),
     ("entitlement", 2),

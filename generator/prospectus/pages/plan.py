@@ -23,6 +23,7 @@ from . import (
     mine,
     neighbours,
     offered,
+    opendata,
     ordering,
     origin,
     partnership,
@@ -65,7 +66,9 @@ def _jobs(ctx: Context, packs: Sequence[ready.Ready]) -> Iterator[Job]:
     yield home.view, None
     yield finder.view, None
     yield from _lists(ctx)
-    yield from ((view, None) for view in (meanings.view, partnership.view, consultation.view, ordering.view))
+    yield from (
+        (view, None) for view in (meanings.view, partnership.view, consultation.view, opendata.view, ordering.view)
+    )
     yield from ((worklist.view, one) for one in worklist.pages(ctx))
     yield from ((message.view, one) for one in message.pages(ctx))
     yield dates.view, None

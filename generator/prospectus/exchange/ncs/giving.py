@@ -3,41 +3,64 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from ...model.course import Course
 from ...model.provider import Provider
 from ...model.shape import meant
 from ...model.subjects import SUBJECT_AREA
+from ...pages.opendata import TABLES
 from ...tables import as_csv
 from ..present import Held, Present, group, one_text, rows
 from .columns import CODED, DELIVERY, KIND, LEVEL, PATTERN, SECTORS, STUDY, TEXTS, UNCODED, VENUES
 
 Cells = dict[str, str]
+Rows = Mapping[str, Sequence[Sequence[str]]]
+"""The rows of each of the three tables by its name: courses with a code, courses without one, and venues."""
+
+PROVIDER: Final = "PROVIDER"
+"""The column before all others that tells whose a row is where all providers are in one table: ours, not theirs."""
+
+_CODED, _UNCODED, _VENUES = TABLES
+COLUMNS: Final = {_CODED: CODED, _UNCODED: UNCODED, _VENUES: VENUES}
 
 
 def files(present: Present, provider: str | None = None) -> dict[str, bytes]:
-    """The three files by their names, of one provider or of all: courses with a code, without one, and venues."""
-    owners = [provider] if provider else list(present.providers)
-    coded: list[Cells] = []
-    uncoded: list[Cells] = []
-    venues: list[Cells] = []
-    for owner in owners:
-        venues += [site_cells(present, owner, id_) for id_ in present.sites_of(owner)]
-        for key, held in present.courses_of(owner):
-            if one_text(held.data or {}, "status").lower() == "published":
-                lines = list(course_rows(present, key, held))
-                (coded if lines and "LARS_QAN" in lines[0] else uncoded).extend(lines)
+    """The three files by their names, of one provider or of all."""
+    parts = rows_of(present, [provider] if provider else present.providers).values()
+    return as_files({name: [row for one in parts for row in one[name]] for name in COLUMNS})
+
+
+def rows_of(present: Present, owners: Iterable[str]) -> dict[str, Rows]:
+    """The rows of each of these providers."""
+    courses = present.by_provider
+    return {owner: _of_provider(present, owner, courses.get(owner, ())) for owner in owners}
+
+
+def as_files(tables: Rows) -> dict[str, bytes]:
+    """Tables as files, with the mark by which spreadsheets know UTF-8."""
+    return {name: as_csv(COLUMNS[name], rows).encode("utf-8-sig") for name, rows in tables.items()}
+
+
+def together(parts: Mapping[str, Rows]) -> dict[str, bytes]:
+    """One file of each kind with the rows of all providers, each of which says whose it is."""
     return {
-        "courses.csv": _csv(CODED, coded),
-        "courses-without-code.csv": _csv(UNCODED, uncoded),
-        "venues.csv": _csv(VENUES, venues),
+        name: as_csv((PROVIDER, *columns), ((id_, *row) for id_, one in parts.items() for row in one[name])).encode(
+            "utf-8-sig"
+        )
+        for name, columns in COLUMNS.items()
     }
 
 
-def _csv(header: Sequence[str], lines: Sequence[Cells]) -> bytes:
-    return as_csv(header, [[line.get(name, "") for name in header] for line in lines]).encode("utf-8-sig")
+def _of_provider(present: Present, owner: str, courses: Iterable[tuple[str, Held]]) -> Rows:
+    found: dict[str, list[Cells]] = {_CODED: [], _UNCODED: []}
+    found[_VENUES] = [site_cells(present, owner, id_) for id_ in present.sites_of(owner)]
+    for key, held in courses:
+        if one_text(held.data or {}, "status").lower() == "published":
+            lines = list(course_rows(present, key, held))
+            found[_CODED if lines and "LARS_QAN" in lines[0] else _UNCODED].extend(lines)
+    return {name: [[line.get(at, "") for at in COLUMNS[name]] for line in lines] for name, lines in found.items()}
 
 
 def course_rows(present: Present, key: str, held: Held) -> Iterator[Cells]:

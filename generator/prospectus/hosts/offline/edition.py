@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from ...pages.opendata import is_for_the_web
 from ..folder import STAMP, PublishError, plainly, recorded, write
 from . import pages, scripts
 from .pages import Copy
@@ -43,7 +44,8 @@ def turn(folder: Path, copy: Copy, stamp: Mapping[str, Any]) -> dict[str, Any]:
 
 def edition(files: Mapping[str, bytes], copy: Copy) -> dict[str, bytes]:
     """The files of the offline edition of a site with these files, by their paths."""
-    kept = {path: content for path, content in files.items() if path not in _FOR_SERVERS}
+    web = {path for path in files if copy.site_url and is_for_the_web(path)}
+    kept = {path: content for path, content in files.items() if path not in _FOR_SERVERS | web}
     texts = {path: content.decode() for path, content in kept.items() if path.endswith((".html", ".js"))}
     named = {one for path, text in texts.items() for one in pages.modules(text, path)}
     known = Scripts({path: text for path, text in texts.items() if path.endswith(".js")}, named)
@@ -56,7 +58,8 @@ def _turned(path: str, content: bytes, copy: Copy, known: Scripts) -> tuple[str,
         return path, pages.page(content.decode(), path, copy, known.needs).encode()
     if path.endswith(".js"):
         return path, known.written(path).encode()
-    if path.endswith(".json") and not path.startswith(_KEPT) and path != STAMP:
+    kept = path.startswith(_KEPT) or path == STAMP or is_for_the_web(path)
+    if path.endswith(".json") and not kept:
         return f"{path}.js", scripts.data(path, content.decode()).encode()
     return path, content
 

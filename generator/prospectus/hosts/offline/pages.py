@@ -13,6 +13,8 @@ from html import escape
 from posixpath import dirname, join, normpath
 from typing import Final
 
+from ...pages.opendata import ADDRESS, is_for_the_web
+
 RUNTIME: Final = "assets/javascripts/offline.js"
 STYLES: Final = "assets/stylesheets/offline.css"
 
@@ -36,7 +38,7 @@ class Copy:
 
 def page(html: str, path: str, copy: Copy, needs: Callable[[str], Sequence[str]]) -> str:
     """A page that stands at `path` for opening as a file; `needs` has what a module needs, itself last."""
-    html = _LINK.sub(lambda found: f'{found[1]}{filed(found[2])}"', html)
+    html = _LINK.sub(lambda found: f'{found[1]}{_online(found[2], path, copy) or filed(found[2])}"', html)
     html = _REFRESH.sub(lambda found: f'{found[1]}{filed(found[2])}"', html)
     html = _WORKER.sub(r"\1", html)
     html = _with_site(html, copy)
@@ -61,6 +63,14 @@ def filed(address: str) -> str:
     if not folder or _ELSEWHERE.match(path):
         return address
     return f"{path.rstrip('/')}/index.html{rest}"
+
+
+def _online(address: str, path: str, copy: Copy) -> str | None:
+    """Where a file is that only the site itself has, from the page that names them all; None for any other link."""
+    if path != f"{ADDRESS}index.html" or not copy.site_url:
+        return None
+    to = _from_root(address, path)
+    return escape(copy.site_url + to) if is_for_the_web(to) else None
 
 
 def note(path: str, copy: Copy) -> str:
