@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -149,17 +150,14 @@ def test_a_title_like_the_one_before_is_not_repeated(tmp_path: Path) -> None:
 
 def unfolded(index: dict[str, Any]) -> tuple[dict[str, dict[str, set[str]]], dict[str, dict[str, float]]]:
     """What the worker makes of the short form: documents by term and field, weights by field and document."""
-    names = [name for name, _ in index["fields"]]
     terms = index["terms"].split()
     postings: dict[str, dict[str, set[str]]] = {}
     weights: dict[str, dict[str, float]] = {}
-    for term, idf, steps in zip(terms, index["idf"], index["postings"], strict=True):
-        code = 0
-        for step in steps:
-            code += step
-            document, field = divmod(code, len(names))
-            postings.setdefault(term, {}).setdefault(names[field], set()).add(str(document))
-            weights.setdefault(f"{names[field]}/{document}", {})[term] = idf * dict(index["fields"])[names[field]]
+    for (name, boost), listed in zip(index["fields"], index["postings"], strict=True):
+        for term, idf, steps in zip(terms, index["idf"], listed, strict=True):
+            for document in accumulate(steps):
+                postings.setdefault(term, {}).setdefault(name, set()).add(str(document))
+                weights.setdefault(f"{name}/{document}", {})[term] = idf * boost
     return postings, weights
 
 

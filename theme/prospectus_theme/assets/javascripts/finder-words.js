@@ -26,20 +26,24 @@ function unfold(file) {
   const terms = file.terms ? file.terms.split(" ") : [];
   const inverted = terms.map((term, place) => {
     const posting = { _index: place };
-    for (const name of names) posting[name] = {};
-    let code = 0;
-    for (const step of file.postings[place]) {
-      code += step;
-      const field = code % names.length;
-      const document = (code - field) / names.length;
-      const reference = `${names[field]}/${document}`;
-      posting[names[field]][document] = bare;
-      if (!vectors.has(reference)) vectors.set(reference, []);
-      vectors.get(reference).push(place, file.idf[place] * file.fields[field][1]);
-    }
+    file.fields.forEach(([name, worth], field) => {
+      posting[name] = {};
+      for (const document of numbers(file.postings[field][place])) {
+        const reference = `${name}/${document}`;
+        posting[name][document] = bare;
+        if (!vectors.has(reference)) vectors.set(reference, []);
+        vectors.get(reference).push(place, file.idf[place] * worth);
+      }
+    });
     return [term, posting];
   });
   return { version: file.version, fields: names, fieldVectors: [...vectors], invertedIndex: inverted, pipeline: [] };
+}
+
+/** The numbers of which each is given as its distance from the one before. */
+function numbers(steps) {
+  let number = 0;
+  return steps.map((step) => (number += step));
 }
 
 const ROWS = [new Uint16Array(128), new Uint16Array(128), new Uint16Array(128)];
@@ -79,9 +83,9 @@ class Words {
     this.common = new Set(file.common.split(" ").map(stem));
     this.count = new Map();
     this.written = new Set();
-    const pages = (file.groups.reduce((sum, [, count]) => sum + count, 0) - file.pages.length) * file.fields.length;
+    const pages = file.groups.reduce((sum, [, count]) => sum + count, 0) - file.pages.length;
     this.terms.forEach((term, place) => {
-      const count = below(file.postings[place], pages);
+      const count = file.postings.reduce((sum, field) => sum + below(field[place], pages), 0);
       if (count) this.count.set(term, count);
       else this.written.add(term);
     });
