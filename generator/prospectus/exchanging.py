@@ -6,19 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
-from typing import Final
 
 import click
 
 from . import limits
 from .options import area_option, root
-from .reports import harmless
 from .whole import put
 from .wording import listed, nearest
 
 # pydantic and openpyxl take long to import, so that `exchange` is imported only when it is used.
-
-_SHOWN_FAULTS: Final = 50
 
 
 @click.command("import")
@@ -69,10 +65,10 @@ def import_(
     _refuse_unknown(provider, now.providers)
     taken = take(_bytes(file), now, provider)
     planned = plan(here, taken.batch, provider=provider)
-    _tell_faults([f"{one.row}, {one}" for one in taken.faults])
-    click.echo(told(planned), nl=False)
+    report = told(planned, [f"{one.row}, {one}" for one in taken.faults])
+    click.echo(report, nl=False)
     if output:
-        put(output, told(planned).encode())
+        put(output, report.encode())
     complaints = _complaints([(one.row, str(one)) for one in taken.faults], planned.complaints())
     if write:
         apply(planned)  # First: where it refuses, nothing at all has been written.
@@ -178,13 +174,6 @@ def _bytes(file: Path) -> bytes:
     if file.stat().st_size > most:
         raise click.UsageError(f"This file is larger than {most // 1024 // 1024} MB. Send it in parts.")
     return file.read_bytes()
-
-
-def _tell_faults(faults: list[str]) -> None:
-    for one in faults[:_SHOWN_FAULTS]:
-        click.echo(harmless(one))
-    if faults[_SHOWN_FAULTS:]:
-        click.echo(f"… and {len(faults) - _SHOWN_FAULTS:,} more; they are all in the file that comes back.")
 
 
 def _complaints(faults: list[tuple[str, str]], others: Mapping[str, list[str]]) -> dict[str, list[str]]:

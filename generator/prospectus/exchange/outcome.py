@@ -1,18 +1,14 @@
-"""What would come of an import, file by file, and how a coordinator is told."""
+"""What would come of an import, file by file."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
 
 from ..directories.record import Doubt
-from ..problems import Keys
-from ..reports import harmless
-from .difference import Changed, apart, told
+from .difference import Changed
 
 
 class What(StrEnum):
@@ -69,54 +65,3 @@ class Plan:
                 for row in one.rows:
                     found.setdefault(row, []).extend(f"{doubt.says} {doubt.do}".strip() for doubt in one.doubts)
         return found
-
-
-_ORDER: Final = (What.ADDED, What.CHANGED, What.SAME, What.DOUBTED, What.REFUSED)
-
-
-def words(plan: Plan) -> str:
-    """What a coordinator reads: every file with what would be other, then what is in doubt, then how many of each."""
-    shown = [one for one in plan.outcomes if one.what is not What.SAME or one.doubts]
-    lines = [line for what in _ORDER for one in shown if one.what is what for line in _of(one)]
-    lines += [line for doubt in plan.doubts for line in _doubt(doubt, "")]
-    return "".join(f"{harmless(line)}\n" for line in (*lines, counted(plan)))
-
-
-def counted(plan: Plan) -> str:
-    """How many records there are of each kind, in a sentence."""
-    number = Counter(one.what for one in plan.outcomes)
-    return f"{', '.join(f'{number[what]:,} {what}' for what in _ORDER)}."
-
-
-def _of(one: Outcome) -> Iterator[str]:
-    yield f"{one.path or told(one.title)}: {one.what} ({one.source})"
-    for change in one.changes:
-        yield f"    {_change(change)}"
-    if one.missing:
-        bare = [text for text in one.missing if ": " not in text]
-        yield f"    To fill in before it can be published: {'; '.join(bare) or 'see below'}"
-        yield from (f"      {text}" for text in one.missing if text not in bare)
-    for doubt in one.doubts:
-        yield from _doubt(doubt, "    ")
-
-
-def _change(change: Changed) -> str:
-    if change.was is None:
-        return f"{key(change.keys)}: new: {told(change.now)}"
-    was, now = apart(change.was, change.now)
-    return f"{key(change.keys)}: {was} → {now}"
-
-
-def key(keys: Keys) -> str:
-    """The keys as people name them: “runs 1, start” for the start of the first run."""
-    text = ""
-    for one in keys:
-        text += f" {one + 1}" if isinstance(one, int) else f", {one}" if text else one
-    return text
-
-
-def _doubt(doubt: Doubt, indent: str) -> Iterator[str]:
-    where = f"{doubt.where}: " if doubt.where and not indent else ""
-    yield f"{indent}{where}{doubt.says} [{doubt.id}]"
-    if doubt.do:
-        yield f"{indent}    {doubt.do}"

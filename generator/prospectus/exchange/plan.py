@@ -19,8 +19,9 @@ from .difference import Changed, Comparison
 from .doing import apply
 from .making import Making, free_id, head, new_id, proposals, still_missing
 from .match import courses_meant, no_site, provider_meant, site_called, site_of
-from .outcome import Outcome, Plan, What, words
+from .outcome import Outcome, Plan, What
 from .present import Present, one_text, present, rows
+from .telling import words as told
 from .trial import doubt_of, new_errors, orphaned
 
 __all__ = ["Plan", "apply", "plan", "told"]
@@ -35,11 +36,6 @@ def plan(area_folder: Path, batch: Batch, *, provider: str | None = None) -> Pla
     for record in records:
         planner.take(record)
     return _tried(planner.planned(), planner.makings)
-
-
-def told(plan: Plan) -> str:
-    """What a coordinator reads: what would be added, changed and left, and what to decide or to mend."""
-    return words(plan)
 
 
 def _tried(planned: Plan, makings: Mapping[str, Making]) -> Plan:
