@@ -102,6 +102,8 @@ CASES = [
     ({"COST": ""}, "Neither COST nor COST_DESCRIPTION says what the course costs."),
     ({"COST": "0.00"}, "COST: An amount of 0 could mean free or not known."),
     ({"COST": "about 400"}, "COST: “about 400” is not an amount in pounds."),
+    ({"COST": "free"}, "COST: “free” is not an amount in pounds; words go into COST_DESCRIPTION. If it is free, leave"),
+    ({"COST": "Ask us"}, "COST: “Ask us” is not an amount in pounds; words go into COST_DESCRIPTION."),
     ({"START_DATE": ""}, "START_DATE: There is no start."),
     ({"START_DATE": "31/09/2027"}, "START_DATE: “31/09/2027” is not a day in the calendar."),
     ({"START_DATE": "Sept 27"}, "START_DATE: “Sept 27” is not a date as dd/mm/yyyy."),
@@ -215,8 +217,32 @@ def test_costs_that_differ_between_the_runs_of_a_course_are_told_and_none_is_tak
     (one,) = take(table([row(), row(COST="900", START_DATE="10/01/2028")]), present(area), "oak-college").batch.courses
     assert "cost" not in one.course
     assert [doubt.says for doubt in one.doubts] == [
-        "These rows are one course, but COST or COST_DESCRIPTION differs: “420” and “900”."
+        "These rows are one course, as they have the same code and texts, but COST differs: “420” and “900”."
     ]
+
+
+def test_of_costs_that_differ_only_in_words_the_words_are_told(area: Path) -> None:
+    rows = [row(COST="", COST_DESCRIPTION="Free for ages 16 to 18"), row(COST="", COST_DESCRIPTION="Ask us")]
+    (one,) = take(table(rows), present(area), "oak-college").batch.courses
+    assert [doubt.says.partition("but ")[2] for doubt in one.doubts] == [
+        "COST_DESCRIPTION differs: “Free for ages 16 to 18” and “Ask us”."
+    ]
+    rows = [row(), row(COST="", COST_DESCRIPTION="Ask us")]
+    (one,) = take(table(rows), present(area), "oak-college").batch.courses
+    assert [doubt.says.partition("but ")[2] for doubt in one.doubts] == [
+        "COST differs: “420” and nothing; COST_DESCRIPTION differs: nothing and “Ask us”."
+    ]
+
+
+def test_rows_with_one_code_and_the_same_texts_are_one_course_whatever_their_names(area: Path) -> None:
+    """The rule of the national CSV; both names are told, and how to make two courses of them."""
+    rows = [row(), row(COURSE_NAME="Bricklaying for adults", YOUR_REFERENCE="BR-28")]
+    (one,) = take(table(rows), present(area), "oak-college").batch.courses
+    (doubt,) = one.doubts
+    assert doubt.says.endswith("but COURSE_NAME differs: “Bricklaying” and “Bricklaying for adults”.")
+    assert "If they are two courses, say so in one of the texts" in doubt.do
+    rows[1]["WHO_THIS_COURSE_IS_FOR"] = "You work with bricks already."
+    assert len(take(table(rows), present(area), "oak-college").batch.courses) == 2
 
 
 def test_what_others_say_of_the_same_qualification_is_proposed_and_not_taken(area: Path) -> None:

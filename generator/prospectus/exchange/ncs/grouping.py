@@ -13,7 +13,8 @@ from .columns import CODED_CARRIED, TEXTS, UNCODED_CARRIED
 from .rows import RowRead
 
 _CODE: Final = ("LARS_QAN", "COURSE_TYPE", "SECTOR", "EDUCATION_LEVEL", "AWARDING_BODY")
-_TOLD: Final = {"title": "COURSE_NAME", "cost": "COST", "apply": "COURSE_WEBPAGE"}
+_TOLD: Final = {"title": ("COURSE_NAME",), "cost": ("COST", "COST_DESCRIPTION"), "apply": ("COURSE_WEBPAGE",)}
+"""What rows of one course may tell differently, and the columns that say it."""
 
 
 def courses(read: Sequence[RowRead], present: Present, provider: str) -> Iterator[Incoming]:
@@ -51,10 +52,10 @@ def _course(group: Sequence[RowRead], known: Mapping[str, str]) -> Incoming:
     source = f"row {numbers[0]}" if len(numbers) == 1 else f"rows {listed(map(str, numbers), last='and')}"
     course = dict(group[0].course)
     doubts = []
-    for key, column in _TOLD.items():
+    for key, columns in _TOLD.items():
         told = list({str(one.course.get(key)): one.course.get(key) for one in group}.values())
         if len(told) > 1:
-            doubts.append(_differ(column, group, source))
+            doubts.append(_differ(columns, group, source))
             if key != "title":
                 course.pop(key, None)
     course["runs"] = [dict(one.run) for one in group]
@@ -80,9 +81,20 @@ def _reference(runs: list[dict[str, Any]]) -> str | None:
     return None
 
 
-def _differ(column: str, group: Sequence[RowRead], source: str) -> Doubt:
-    values = list(dict.fromkeys(one.cells.get(column, "") for one in group))
-    columns = "COST or COST_DESCRIPTION" if column == "COST" else column
-    says = f"These rows are one course, but {columns} differs: {listed(map(quoted, values[:4]), last='and')}."
-    do = "The first is taken." if column == "COURSE_NAME" else "Neither is taken: fill it in, in words that fit all."
+def _differ(columns: Sequence[str], group: Sequence[RowRead], source: str) -> Doubt:
+    """What is told differently, with the first few of what each column says."""
+    values = {name: list(dict.fromkeys(one.cells.get(name, "") for one in group)) for name in columns}
+    told = [_of(name, found) for name, found in values.items() if len(found) > 1]
+    says = f"These rows are one course, as they have the same code and texts, but {'; '.join(told)}."
+    do = _FIRST_NAME if "COURSE_NAME" in columns else "Neither is taken: fill it in, in words that fit all."
     return Doubt("rows-differ", source, says, do)
+
+
+def _of(column: str, values: Sequence[str]) -> str:
+    return f"{column} differs: {listed([quoted(one) if one else 'nothing' for one in values[:4]], last='and')}"
+
+
+_FIRST_NAME: Final = (
+    "The first is taken. If they are two courses, say so in one of the texts, like WHO_THIS_COURSE_IS_FOR, "
+    "and import again."
+)

@@ -158,17 +158,25 @@ def _parts(text: str, most: int) -> Iterator[str]:
 _FREE: Final = re.compile(r"Free for ages (\d\d)(?: to (\d\d)| and over)\.?", re.IGNORECASE)
 
 
+_TO_DESCRIBE: Final = "If it is free, leave COST empty and write in COST_DESCRIPTION for whom: Free for ages 16 to 18"
+
+
+def _amount(one: RowRead, cost: dict[str, Any], amount: str) -> None:
+    if re.fullmatch(r"£?0+(\.0+)?", amount):
+        one.fault("COST", "An amount of 0 could mean free or not known.", _TO_DESCRIBE)
+    elif not re.search(r"\d", amount):
+        one.fault("COST", f"{quoted(amount)} is not an amount in pounds; words go into COST_DESCRIPTION.", _TO_DESCRIBE)
+    else:
+        one.take(cost, ("cost", "amount"), "COST", amount.removesuffix(".00"))
+
+
 def _cost(one: RowRead) -> None:
     amount, description = one.cells.get("COST", ""), one.cells.get("COST_DESCRIPTION", "")
     cost: dict[str, Any] = {}
     if not (amount or description):
         one.fault("COST", "Neither COST nor COST_DESCRIPTION says what the course costs.", "Fill in one of them.")
     if amount:
-        if re.fullmatch(r"£?0+(\.0+)?", amount):
-            do = "If it is free, leave COST empty and write in COST_DESCRIPTION for whom: Free for ages 16 to 18"
-            one.fault("COST", "An amount of 0 could mean free or not known.", do)
-        else:
-            one.take(cost, ("cost", "amount"), "COST", amount.removesuffix(".00"))
+        _amount(one, cost, amount)
     notes = []
     for line in (text.strip() for text in description.splitlines()):
         if found := _FREE.fullmatch(line):
