@@ -353,6 +353,16 @@ def test_a_shared_plan_changes_nothing_until_the_reader_says_so(page: Page) -> N
     assert plan(page)["courses"] == [MATHS]
 
 
+def test_beside_a_shared_plan_nobody_reads_that_nothing_is_saved(page: Page) -> None:
+    page.goto(f"plan/#share={BRICKS}")
+    region = page.get_by_role("region", name="A plan that was shared with you")
+    expect(region.get_by_role("listitem")).to_have_count(1)
+    expect(page.locator("[data-waits]")).to_be_visible()
+    expect(page.get_by_text("Nothing is saved yet.")).to_be_hidden()
+    region.get_by_role("button", name="Leave it").click()
+    expect(page.get_by_text("Nothing is saved yet.")).to_be_visible()
+
+
 def test_a_plan_that_is_put_in_place_of_mine_can_be_taken_back(page: Page) -> None:
     keep(page, MATHS, teme_valley__gcse_maths_resit=NOTE)
     page.goto("about:blank")

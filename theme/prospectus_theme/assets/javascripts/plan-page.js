@@ -60,7 +60,7 @@ class MyPlan {
     const { parts } = this;
     const some = store.kept().courses.length > 0;
     const mine = globalThis.Grades.kept();
-    parts.empty.hidden = some;
+    this.nothing();
     for (const name of ["tools", "sharing"]) parts[name].hidden = !some;
     if (SITE.startsWith("file:")) parts.sharing.hidden = true; // nobody else can open what is on this device
     parts.lost.hidden = !store.isLost();
@@ -72,6 +72,11 @@ class MyPlan {
     this.choose([...this.list.compared]);
     this.computer();
     share(parts.sharing, some ? written(store.kept().courses) : "", store.kept().courses.length);
+  }
+
+  /** “Nothing is saved yet” stands where there is no plan at all: neither the reader's own nor one that was shared. */
+  nothing() {
+    this.parts.empty.hidden = store.kept().courses.length > 0 || !this.parts.shared.hidden;
   }
 
   /** The link to the comparison: of what is chosen, else of the first courses of the plan. */
@@ -122,6 +127,7 @@ class MyPlan {
     const ids = named("share", location.hash);
     const { parts } = this;
     parts.shared.hidden = !ids.length;
+    this.nothing();
     if (!ids.length) return;
     const mine = store.kept().courses;
     const told = await Promise.all(ids.map(course));
@@ -157,6 +163,7 @@ class MyPlan {
   leave(text, undo = null) {
     history.replaceState(null, "", location.pathname + location.search);
     this.parts.shared.hidden = true;
+    this.nothing();
     this.say(text, undo);
     this.element.querySelector("h1").focus();
   }
