@@ -110,6 +110,16 @@ def test_a_new_course_is_a_draft_accepted_with_warnings_only(area: Path) -> None
     assert run("-C", area, "check").exit_code == 0
 
 
+def test_a_new_course_waits_for_its_duration_as_for_its_start(area: Path) -> None:
+    """One of duration and end is needed: it stands as a key to fill in, and check tells it beside the others."""
+    run("-C", area, "new", "course", "oak-college/carving", "--title", "Carving")
+    text = (area / "providers/oak-college/courses/carving.yml").read_text()
+    assert "    duration:\n" in text and "    # end:\n" in text
+    said = run("-C", area, "check", area / "providers/oak-college/courses/carving.yml").output
+    assert "This run has no duration and no end. [duration-or-end]" in said
+    assert "There is nothing after “start:”. [missing]" in said
+
+
 def test_a_new_file_has_every_key_with_what_it_is_for() -> None:
     for kind in ("course", "provider"):
         text = starting.written(kind, {})

@@ -112,7 +112,7 @@ def new_course(key: str, area: Path | None, **given: str | None) -> None:
 
     here = root(area)
     path = starting.course_path(here, key)
-    run = {"site": starting.first_site(here, key)}
+    run = {"site": starting.first_site(here, key), "duration": None}  # Waits for its value, unless there is an end.
     _start(here, path, "course", given, _COURSE, lambda known: {**known, "status": "draft", "runs": [run]})
 
 

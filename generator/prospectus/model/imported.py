@@ -7,11 +7,12 @@ there and missing here is no fault: something stands in for it that nobody can w
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field, field_validator, model_validator
 
 from .codes import NOT_SAID
 from .course import Ages, Apply, Cost, Course, Entry, Kind, LeadsTo, Level, Subject, WhoFor
@@ -38,6 +39,11 @@ class ImportedRun(Run):
     study: Study = Field(_OPEN)
     pattern: Part = Field(_OPEN)
     delivery: Way = Field(_OPEN)
+
+    @field_validator("end")
+    @classmethod
+    def _one_of_two(cls, end: dt.date | None) -> dt.date | None:
+        return end
 
     @model_validator(mode="after")
     def _somewhere_and_some_time(self) -> ImportedRun:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from ..wording import day, listed, nearest
 from .codes import DAYS, DELIVERY, PATTERN, STUDY, Day, Delivery, Pattern, StudyMode
@@ -95,7 +96,7 @@ class Run(Written):
     )
     start: StartField = Field(description="When it starts: a date, a month, a year or flexible.")
     duration: DurationField | None = Field(None, description="How long it lasts, like 1 year; or give end.")
-    end: Date | None = Field(None, description="The last day; or give duration.")
+    end: Date | None = Field(None, description="The last day; or give duration.", validate_default=True)
     study: Study = Field(
         description="full-time, part-time, or part-of-programme when it is taken beside other courses."
     )
@@ -110,6 +111,16 @@ class Run(Written):
         None, description="Your own reference for this run; a file that is imported finds it again by this."
     )
 
+    @field_validator("end")
+    @classmethod
+    def _one_of_two(cls, end: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        """Looked at here and not with the whole run, so that it is told beside other keys that are missing."""
+        if "duration" in info.data and (info.data["duration"] is None) == (end is None):
+            says = "This run has both a duration and an end." if end else "This run has no duration and no end."
+            do = "Keep one of the two." if end else "Write “duration: 1 year” or “end: 2028-06-30”."
+            refuse("duration-or-end", says, do)
+        return end
+
     @model_validator(mode="after")
     def _somewhere_and_some_time(self) -> Run:
         if self.site is None and self.delivery != "online":
@@ -118,10 +129,6 @@ class Run(Written):
                 "This run does not say where it is held.",
                 "Add “site:” with one of the provider's sites.",
             )
-        if (self.duration is None) == (self.end is None):
-            says = "This run has both a duration and an end." if self.end else "This run has no duration and no end."
-            do = "Keep one of the two." if self.end else "Write “duration: 1 year” or “end: 2028-06-30”."
-            refuse("duration-or-end", says, do)
         refuse_backwards(self)
         return self
 
