@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import BaseModel, Field, field_validator, model_validator
+from pydantic import BaseModel, Field, ValidationInfo, field_validator, model_validator
 
 from .codes import NOT_SAID
 from .course import Ages, Apply, Cost, Course, Entry, Kind, LeadsTo, Level, Subject, WhoFor
@@ -42,7 +42,7 @@ class ImportedRun(Run):
 
     @field_validator("end")
     @classmethod
-    def _one_of_two(cls, end: dt.date | None) -> dt.date | None:
+    def _one_of_two(cls, end: dt.date | None, info: ValidationInfo) -> dt.date | None:
         return end
 
     @model_validator(mode="after")
