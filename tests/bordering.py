@@ -10,7 +10,7 @@ from typing import Any
 from click.testing import CliRunner
 
 from prospectus.cli import main
-from small import AREA, AREA_PATH
+from tests.small import AREA, AREA_PATH
 
 NORTH_DALE = Path(__file__).parent / "areas" / "north-dale"
 FOLDER = "content/area/neighbours"

@@ -14,7 +14,7 @@ from prospectus.derive.derive import derive
 from prospectus.exchange import published
 from prospectus.pages.context import Context, make
 from prospectus.pipeline import load
-from small import write
+from tests.small import write
 
 BLOCKS = frozenset("p li h1 h2 h3 dt dd div section header nav aside ul ol dl table tr td th br form option".split())
 

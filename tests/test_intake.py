@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from prospectus.hosts.sources import gather
-from small import (
+from tests.small import (
     AREA_PATH,
     COURSE,
     COURSE_PATH,
@@ -19,7 +19,7 @@ from small import (
     changed,
     write,
 )
-from small import problems as found
+from tests.small import problems as found
 
 SECOND_SITE = """\
 sites:

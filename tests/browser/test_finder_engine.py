@@ -14,7 +14,7 @@ from prospectus.derive.derive import derive
 from prospectus.derive.search import fold
 from prospectus.feeds import finder
 from prospectus.pipeline import load
-from small import COURSE_PATH, write
+from tests.small import COURSE_PATH, write
 
 SCRIPTS = ("words", "table", "meaning", "match", "answer")
 QUESTION = {

@@ -15,7 +15,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-import codes
+from tests import codes
 
 BRICKS = "teme-valley/bricklaying-level-2"
 MATHS = "teme-valley/gcse-maths-resit"

@@ -9,7 +9,7 @@ import icalendar
 import pytest
 from playwright.sync_api import Browser, Page
 
-import codes
+from tests import codes
 
 BRICKS = "teme-valley/bricklaying-level-2"
 MATHS = "teme-valley/gcse-maths-resit"

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import codes
+from tests import codes
 
 BRICKS = "teme-valley/bricklaying-level-2"
 LONGEST = 6

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bordering import FILE, naming, told
 from prospectus.derive.entitlement import entitlement
 from prospectus.derive.standing import Standing
 from prospectus.pages import promise as pages
 from prospectus.pipeline import load
-from seen import context, parsed, text_of
-from small import write
+from tests.bordering import FILE, naming, told
+from tests.seen import context, parsed, text_of
+from tests.small import write
 
 PROMISE = """\
 promises:

@@ -11,8 +11,6 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphs import Node
-from graphs import area as graph_area
 from prospectus.area import Area, Course, Locality, Provider, Run, Site
 from prospectus.derive.entitlement import entitlement
 from prospectus.derive.nearness import miles, minutes
@@ -25,6 +23,8 @@ from prospectus.model import run as run_file
 from prospectus.model.entitlement import EntitlementFile
 from prospectus.model.subjects import SUBJECT_AREA
 from prospectus.model.when import Duration, Start
+from tests.graphs import Node
+from tests.graphs import area as graph_area
 
 HOMES = {"ashby": (52.0, -2.0), "broadhope": (52.1, -2.0), "clee": (52.3, -2.0)}
 SITES = {"near-ashby": (52.01, -2.0), "between": (52.06, -2.0), "near-clee": (52.29, -2.0), "unknown": None}

@@ -10,7 +10,7 @@ import pytest
 
 from prospectus.derive.entry import asked
 from prospectus.pipeline import load
-from small import COURSE, COURSE_PATH, changed, write
+from tests.small import COURSE, COURSE_PATH, changed, write
 
 SUMMARY = '  summary: Grade 2 in maths.\n  grades_needed: "yes"'
 AGES, START = "ages: 16-19", "start: 2027-09-06"

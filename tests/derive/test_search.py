@@ -10,7 +10,7 @@ from prospectus.area import Area
 from prospectus.derive import everyday, search
 from prospectus.derive.order import order
 from prospectus.pipeline import load
-from small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
+from tests.small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
 
 LOCALITIES = """\
 oakham-green:

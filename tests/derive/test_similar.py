@@ -11,7 +11,7 @@ from prospectus.area import Area
 from prospectus.derive.order import order
 from prospectus.derive.similar import ELSEWHERE, SIMILAR, Likeness, likeness
 from prospectus.pipeline import load
-from small import COURSE, COURSE_PATH, PROVIDER, changed, write
+from tests.small import COURSE, COURSE_PATH, PROVIDER, changed, write
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-import timetables
 from prospectus.area import Area
 from prospectus.derive import network
 from prospectus.derive.entitlement import entitlement
 from prospectus.derive.travel.journey import Journey, Leg
 from prospectus.derive.travel.travel import Travel, travel
 from prospectus.pipeline import load
-from small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
+from tests import timetables
+from tests.small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
 
 LOCALITIES = """\
 ashby:

@@ -16,7 +16,7 @@ from prospectus.derive.travel.network import Network, day_of_trips
 from prospectus.derive.travel.places import Place
 from prospectus.gtfs.feed import Feed, Stop, Transfer
 from prospectus.model.travel import Reckoning
-from timetables import EVERY_DAY, Call, feed
+from tests.timetables import EVERY_DAY, Call, feed
 
 DAY = EVERY_DAY.first.replace(year=2027, month=3, day=3)
 NORTH = 0.00072  # degrees of about 80 metres, which one walks in 1.3 minutes

@@ -13,7 +13,7 @@ import pytest
 from prospectus.area import Area
 from prospectus.derive.travel.travel import travel
 from prospectus.pipeline import load
-from small import AREA, AREA_PATH, COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
+from tests.small import AREA, AREA_PATH, COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "gtfs-salem-keizer.zip"
 NORTH, EAST = 7.0, 120.0

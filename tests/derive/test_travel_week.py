@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-import timetables
 from prospectus.derive.travel.week import reference_week
 from prospectus.gtfs.feed import Feed
 from prospectus.gtfs.reader import read_feed
 from prospectus.model.calendar import Break, Term
+from tests import timetables
 
 HEAD = "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
 WHOLE = f"{HEAD}term,1,1,1,1,1,0,0,20260831,20261218\n"  # Mondays from 31 August to 14 December

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-import timetables
 from prospectus.area import Area
 from prospectus.derive.calendar import calendar
 from prospectus.derive.entitlement import entitlement
@@ -17,7 +16,8 @@ from prospectus.derive.telling import condition, events_short
 from prospectus.derive.travel.asked import asked
 from prospectus.model.entitlement import Condition
 from prospectus.pipeline import load
-from small import AREA, COURSE, PROVIDER, PROVIDER_PATH, changed, write
+from tests import timetables
+from tests.small import AREA, COURSE, PROVIDER, PROVIDER_PATH, changed, write
 
 TODAY = dt.date(2026, 11, 22)
 CALENDAR = """\

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import small
 from exchange.directories import imported, run
 from prospectus.characters import first_unseen
 from prospectus.directories.ours import FORMAT, parsed
@@ -21,6 +20,7 @@ from prospectus.exchange.plan import apply, plan
 from prospectus.exchange.present import present
 from prospectus.reading import Document, read
 from prospectus.refused import RefusedError
+from tests import small
 
 EXAMPLE = Path(__file__).parents[2]
 

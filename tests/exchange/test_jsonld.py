@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-import small
 from exchange.directories import imported, run
 from prospectus.exchange import jsonld
 from prospectus.exchange.outcome import What
@@ -16,6 +15,7 @@ from prospectus.exchange.plan import plan
 from prospectus.exchange.present import present
 from prospectus.pipeline import load
 from prospectus.reading import Document, read
+from tests import small
 
 EXAMPLE = Path(__file__).parents[2]
 COURSE: dict[str, Any] = {

@@ -16,7 +16,6 @@ import html5lib
 import pytest
 from jsonschema import Draft202012Validator
 
-import small
 from exchange.test_json import data, empty
 from feeds.xcri_rules import NAMES, RULES, broken, out_of_order
 from prospectus.area import Area
@@ -34,7 +33,8 @@ from prospectus.neighbours import xcri as neighbours_xcri
 from prospectus.neighbours.shape import Told
 from prospectus.pages import plan as pages_plan
 from prospectus.pipeline import load
-from seen import context, open_data, small_context
+from tests import small
+from tests.seen import context, open_data, small_context
 
 EXAMPLE = Path(__file__).parents[2]
 HOME = "https://prospectus.example/"

@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-import small
 from exchange.directories import COURSE, RUN, VENUE, directory, imported, run
 from prospectus.pipeline import load
 from prospectus.reading import Document, read
+from tests import small
 
 WELDING = "providers/fern-college/courses/welding.yml"
 

@@ -13,8 +13,8 @@ import pytest
 from prospectus.area import Area
 from prospectus.feeds import changelog
 from prospectus.history import Day, Event, History
-from seen import small_context
-from small import AREA, AREA_PATH
+from tests.seen import small_context
+from tests.small import AREA, AREA_PATH
 
 HOME = "https://oak.example/x/"
 ATOM = {"a": "http://www.w3.org/2005/Atom", "h": "http://www.w3.org/1999/xhtml"}

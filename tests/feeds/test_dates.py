@@ -12,7 +12,7 @@ from prospectus.derive.calendar import calendar
 from prospectus.feeds import dates
 from prospectus.pages.context import Context
 from prospectus.pipeline import load
-from seen import small_context
+from tests.seen import small_context
 
 LINE = re.compile(r"([A-Z-]+)((?:;[A-Z-]+=(?:\"[^\"]*\"|[^\";:,]*))*):(.*)")
 TEXT = re.compile(r"(?:[^\\,;]|\\[\\,;nN])*")

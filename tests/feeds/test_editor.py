@@ -25,7 +25,7 @@ from prospectus.model.shape import bare, is_model, keys_of
 from prospectus.pipeline import load
 from prospectus.schema import SHAPES
 from prospectus.tidying import tidied
-from small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
+from tests.small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
 
 ROOT = Path(__file__).parents[2]
 INSTALLED = ROOT / PACKAGE

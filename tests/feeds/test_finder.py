@@ -22,7 +22,7 @@ from prospectus.area import Area
 from prospectus.derive.derive import derive
 from prospectus.feeds import finder
 from prospectus.pipeline import load
-from small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
+from tests.small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
 
 SECOND_SITE = """\
   barn:

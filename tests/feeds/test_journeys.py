@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from journeying import NOWHERE, MadeUp, bus, journey
 from prospectus.area import Area
 from prospectus.derive import search
 from prospectus.derive.derive import derive
 from prospectus.derive.travel.journey import Ways
 from prospectus.feeds import finder, journeys
 from prospectus.pipeline import load
-from small import COURSE, COURSE_PATH, changed, write
+from tests.journeying import NOWHERE, MadeUp, bus, journey
+from tests.small import COURSE, COURSE_PATH, changed, write
 
 LOCALITIES = """\
 ash-end: {name: Ash End, kind: village, location: {lat: 52.35, lon: -2.6}, postcode_districts: WT1}

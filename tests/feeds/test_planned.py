@@ -11,8 +11,8 @@ import pytest
 
 from prospectus.feeds import offline, planned
 from prospectus.pages.context import Context
-from seen import small_context
-from small import COURSE, COURSE_PATH, changed
+from tests.seen import small_context
+from tests.small import COURSE, COURSE_PATH, changed
 
 OAK = "data/courses/oak-college.json"
 

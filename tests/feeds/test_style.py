@@ -11,7 +11,7 @@ from prospectus.area import Area
 from prospectus.feeds import style
 from prospectus.model.codes import SECTORS
 from prospectus.pipeline import load
-from small import AREA, AREA_PATH, write
+from tests.small import AREA, AREA_PATH, write
 
 
 def sheet(root: Path, area: str = AREA) -> str:

@@ -10,8 +10,8 @@ import pytest
 
 from feeds.xcri_rules import RULES, broken, out_of_order
 from prospectus.feeds import xcri
-from seen import small_context
-from small import COURSE, COURSE_PATH, changed
+from tests.seen import small_context
+from tests.small import COURSE, COURSE_PATH, changed
 
 HOME = "https://oak.example/"
 IDENTIFIER = "<dc:identifier>https://oak.example/courses/oak-college/joinery/</dc:identifier>"

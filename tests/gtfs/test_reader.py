@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-import timetables
 from prospectus import limits
 from prospectus.gtfs.feed import Feed
 from prospectus.gtfs.reader import read_feed
-from timetables import FILES
+from tests import timetables
+from tests.timetables import FILES
 
 FOLDER = "content/area/gtfs"
 

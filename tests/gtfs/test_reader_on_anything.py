@@ -10,8 +10,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import timetables
 from prospectus.gtfs.reader import read_feed
+from tests import timetables
 
 NAMES = st.sampled_from(
     [*sorted(timetables.FILES), "calendar_dates.txt", "frequencies.txt", "transfers.txt", "feed_info.txt"]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-import small
 from prospectus.model.imported import lacking
 from prospectus.pipeline import load
-from small import COURSE_PATH, PROVIDER_PATH, told
+from tests import small
+from tests.small import COURSE_PATH, PROVIDER_PATH, told
 
 IMPORTED = "imported: {from: the county's list, on: 2026-11-01}\n"
 BARE = f"title: Joinery\nstatus: published\n{IMPORTED}"

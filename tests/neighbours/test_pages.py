@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from bordering import FILE, FOLDER, NORTH_DALE, exported, naming, told
 from prospectus.derive.derive import derive
 from prospectus.feeds import finder
 from prospectus.pages import neighbours, plan
@@ -17,8 +16,9 @@ from prospectus.pages.context import Context
 from prospectus.pages.lists import LENGTH
 from prospectus.pages.page import Page
 from prospectus.pipeline import load
-from seen import context, parsed, section, text_of
-from small import AREA, AREA_PATH, COURSE_PATH, FILES, PROVIDER_PATH, write
+from tests.bordering import FILE, FOLDER, NORTH_DALE, exported, naming, told
+from tests.seen import context, parsed, section, text_of
+from tests.small import AREA, AREA_PATH, COURSE_PATH, FILES, PROVIDER_PATH, write
 
 TODAY = dt.date(2026, 11, 20)
 

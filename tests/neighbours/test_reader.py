@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bordering import FILE, FOLDER, NORTH_DALE, SITE, exported, naming, told
 from prospectus import limits
 from prospectus.area import Area
 from prospectus.founding import found
@@ -20,7 +19,8 @@ from prospectus.model.neighbour import Neighbour
 from prospectus.neighbours import ours
 from prospectus.pipeline import load
 from prospectus.problems import Problem
-from small import AREA_PATH, COURSE_PATH, PROVIDER_PATH, write
+from tests.bordering import FILE, FOLDER, NORTH_DALE, SITE, exported, naming, told
+from tests.small import AREA_PATH, COURSE_PATH, PROVIDER_PATH, write
 
 TODAY = dt.date(2026, 11, 20)
 
@@ -224,18 +224,21 @@ def test_a_real_directory_in_xcri_is_read(tmp_path: Path) -> None:
     assert area.neighbours["north-dale"].day == dt.date(2012, 9, 7)
 
 
-def test_a_small_directory_in_xcri_is_read(tmp_path: Path) -> None:
-    venue = (
-        "<venue><provider><title>The Barn</title><location><town>Dalebridge</town><lat>52.345</lat><long>-2.6</long>"
-        "</location></provider></venue>"
-    )
+POINTS = (
+    '<mlo:location geo:lat="52.345" geo:long="-2.6"><town>Dalebridge</town></mlo:location>',
+    "<location><town>Dalebridge</town><lat>52.345</lat><long>-2.6</long></location>",
+)
+SPACES = 'xmlns:mlo="http://purl.org/net/mlo" xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#"'
+
+
+@pytest.mark.parametrize("location", POINTS, ids=["attributes", "elements"])
+def test_a_small_directory_in_xcri_is_read(tmp_path: Path, location: str) -> None:
+    venue = f"<venue><provider><title>The Barn</title>{location}</provider></venue>"
     run = (
         f'<presentation><start dtf="2027-09-06"/><studyMode identifier="FT">Full time</studyMode>{venue}</presentation>'
     )
     course = f"<course><title>Thatching</title><url>javascript:alert(1)</url>{run}</course>"
-    text = (
-        f'<catalog generated="2026-11-01T08:00:00"><provider><title>Dale College</title>{course}</provider></catalog>'
-    )
+    text = f'<catalog generated="2026-11-01T08:00:00" {SPACES}><provider><title>Dale College</title>{course}</provider></catalog>'
     area, problems = read(tmp_path, text, path=f"{FOLDER}/north-dale.xml")
     assert ids(problems) == []
     (one,) = area.across.values()

@@ -11,7 +11,7 @@ from prospectus.pages import plan
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
 from prospectus.pipeline import load
-from seen import context
+from tests.seen import context
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,8 @@ import pytest
 from prospectus.pages import course, plan
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
-from seen import headings, parsed, section, small_context, text_of
-from small import COURSE, COURSE_PATH, PROVIDER, changed
+from tests.seen import headings, parsed, section, small_context, text_of
+from tests.small import COURSE, COURSE_PATH, PROVIDER, changed
 
 BRICKLAYING = "courses/teme-valley/bricklaying-level-2/"
 ANSWERS = [

@@ -10,8 +10,8 @@ import pytest
 from prospectus.pages import course, dates, home, provider
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
-from seen import headings, parsed, section, small_context, text_of
-from small import COURSE, COURSE_PATH, changed
+from tests.seen import headings, parsed, section, small_context, text_of
+from tests.small import COURSE, COURSE_PATH, changed
 
 CALENDAR = """\
 terms:

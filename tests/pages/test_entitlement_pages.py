@@ -14,8 +14,8 @@ from prospectus.pages import plan
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
 from prospectus.pages.promises import case_address, list_address
-from seen import parsed, small_context
-from small import COURSE, COURSE_PATH
+from tests.seen import parsed, small_context
+from tests.small import COURSE, COURSE_PATH
 
 
 def words(element: Element) -> str:

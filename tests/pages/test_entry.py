@@ -12,8 +12,8 @@ from prospectus.pages.context import Context
 from prospectus.pages.entry import needs
 from prospectus.pages.page import Page
 from prospectus.printing.facts import asked
-from seen import headings, parsed, section, small_context, text_of
-from small import COURSE, COURSE_PATH, changed
+from tests.seen import headings, parsed, section, small_context, text_of
+from tests.small import COURSE, COURSE_PATH, changed
 
 SUMMARY = '  summary: Grade 2 in maths.\n  grades_needed: "yes"'
 OTHER = COURSE_PATH.replace("joinery", "carving")

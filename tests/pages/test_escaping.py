@@ -16,7 +16,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-import timetables
 from prospectus.area import Area, Course, Event, Provider, Site
 from prospectus.blocks import CommonTimetable
 from prospectus.derive.derive import derive
@@ -28,8 +27,9 @@ from prospectus.pages import jsonld, plan
 from prospectus.pages.context import make
 from prospectus.pages.page import Page
 from prospectus.pipeline import load
-from seen import parsed, text_of
-from small import write
+from tests import timetables
+from tests.seen import parsed, text_of
+from tests.small import write
 
 SECTOR = "construction-and-the-built-environment"
 SUBSET = {"p", "ul", "ol", "li", "em", "strong", "a", "br"}

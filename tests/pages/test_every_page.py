@@ -19,8 +19,8 @@ from prospectus.pages import plan
 from prospectus.pages.context import HANDWRITTEN, Context
 from prospectus.pages.handbook import SIGNATURES
 from prospectus.pages.page import SHELLS, Page
-from seen import headings, open_data, parsed, small_context
-from small import AREA, AREA_PATH, COURSE_PATH, DESTINATIONS_PATH, PROVIDER, PROVIDER_PATH
+from tests.seen import headings, open_data, parsed, small_context
+from tests.small import AREA, AREA_PATH, COURSE_PATH, DESTINATIONS_PATH, PROVIDER, PROVIDER_PATH
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,8 @@ from prospectus.pages import finder
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
 from prospectus.pipeline import load
-from seen import context
-from small import COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
+from tests.seen import context
+from tests.small import COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
 
 
 def area(root: Path, files: dict[str, str | None] | None = None) -> Area:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from prospectus.pages import course
-from seen import section, small_context
-from small import COURSE, COURSE_PATH, changed
+from tests.seen import section, small_context
+from tests.small import COURSE, COURSE_PATH, changed
 
 WORDS = """\
 words:

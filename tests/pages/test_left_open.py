@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from exchange.directories import run
-from seen import parsed, text_of
+from tests.seen import parsed, text_of
 
 BARE = "title: Welding\nstatus: published\nimported: {from: the county's list, on: 2027-01-15}\n"
 OWNER = "name: Fern College\nimported: {from: the county's list, on: 2027-01-15}\n"

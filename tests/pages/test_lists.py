@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from prospectus.pages import letters, plan
 from prospectus.pages.lists import Group, Sheet, sheets
-from seen import headings, parsed, small_context, text_of
-from small import COURSE, COURSE_PATH, changed
+from tests.seen import headings, parsed, small_context, text_of
+from tests.small import COURSE, COURSE_PATH, changed
 
 SIZES = st.lists(st.integers(0, 25), max_size=12)
 

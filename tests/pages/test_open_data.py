@@ -13,8 +13,8 @@ from prospectus.pages import opendata
 from prospectus.pages.context import Context
 from prospectus.pages.phrases import date
 from prospectus.reading import Document, read
-from seen import parsed, section, small_context, text_of
-from small import AREA, AREA_PATH, COURSE_PATH
+from tests.seen import parsed, section, small_context, text_of
+from tests.small import AREA, AREA_PATH, COURSE_PATH
 
 LICENCE = "licence: {name: Ours & yours, url: https://licence.example/}\n"
 DAY = Day(

@@ -8,7 +8,7 @@ import pytest
 
 from prospectus.pages import entitlement, promise
 from prospectus.pages.context import Context
-from seen import parsed, section, small_context, text_of
+from tests.seen import parsed, section, small_context, text_of
 
 CALENDAR = """\
 events:

@@ -14,8 +14,8 @@ from prospectus.pages.context import Context
 from prospectus.pages.destination import takes
 from prospectus.pages.drawn import breadth, broken
 from prospectus.pages.page import Page
-from seen import headings, parsed, section, small_context, text_of
-from small import COURSE, COURSE_PATH, changed
+from tests.seen import headings, parsed, section, small_context, text_of
+from tests.small import COURSE, COURSE_PATH, changed
 
 
 def of(pages: dict[str, Page], prefix: str) -> dict[str, Page]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prospectus.pages import text
-from seen import parsed, text_of
+from tests.seen import parsed, text_of
 
 
 def resolve(reference: str) -> str | None:

@@ -11,8 +11,8 @@ from prospectus.feeds import timetable as feed
 from prospectus.pages import course, place, plan, provider, timetable
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
-from seen import headings, parsed, section, small_context, text_of
-from small import COURSE, changed
+from tests.seen import headings, parsed, section, small_context, text_of
+from tests.small import COURSE, changed
 
 FOLDER = "providers/oak-college/courses"
 WHEN = '    timetable:\n      sessions:\n        - {day: monday, from: "09:15", to: "16:00"}\n'

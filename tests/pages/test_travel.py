@@ -9,14 +9,14 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from journeying import HELD, NOWHERE, MadeUp, bus, journey, train, walk, with_travel
 from prospectus.derive.travel.journey import Trip, Ways
 from prospectus.pages import course as course_page
 from prospectus.pages import journeys, mapped, origin, place, travel, trips
 from prospectus.pages.context import Context
 from prospectus.pages.page import Page
-from seen import parsed, section, small_context, text_of
-from small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed
+from tests.journeying import HELD, NOWHERE, MadeUp, bus, journey, train, walk, with_travel
+from tests.seen import parsed, section, small_context, text_of
+from tests.small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed
 
 LOCALITIES = """\
 ash-end:

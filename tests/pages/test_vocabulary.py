@@ -16,8 +16,8 @@ import pytest
 
 from prospectus.pages import jsonld, opendata
 from prospectus.pages.context import Context
-from seen import small_context
-from small import COURSE, COURSE_PATH, changed
+from tests.seen import small_context
+from tests.small import COURSE, COURSE_PATH, changed
 
 PARENTS: Final = {
     "Thing": "", "CreativeWork": "Thing", "LearningResource": "CreativeWork", "Course": "CreativeWork LearningResource",

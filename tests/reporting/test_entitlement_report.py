@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from prospectus.cli import main
 from prospectus.feeds.entitlement import files
 from prospectus.pipeline import load
-from small import COURSE, write
+from tests.small import COURSE, write
 
 PROMISES = """\
 promises:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import timetables
-from small import PROVIDER, PROVIDER_PATH, changed, told
+from tests import timetables
+from tests.small import PROVIDER, PROVIDER_PATH, changed, told
 
 LOCALITIES_PATH = "content/area/localities.yml"
 ASHBY = """\
@@ -75,7 +75,7 @@ def test_a_timetable_of_the_holidays_has_nothing_in_term(tmp_path: Path, first: 
     ],
 )
 def test_a_stop_that_is_not_in_the_timetable(tmp_path: Path, stop: str, do: str) -> None:
-    from small import problems
+    from tests.small import problems
 
     timetables.write(tmp_path / "content/area/gtfs")
     (problem,) = problems(tmp_path, {LOCALITIES_PATH: f'{ASHBY}  stops: [green, "{stop}"]\n'}, as_of="2026-11-22")

@@ -70,6 +70,11 @@ def _place(venue: Element | None, owner: str) -> NeighbourPlace | None:
         return None
     at = holder.first("location") or holder.first("address") or holder
     name, town = holder.text("title"), at.text("town")
-    point = {"lat": at.text("lat") or holder.text("lat"), "lon": at.text("long") or holder.text("long")}
+    point = {ours: _degrees(at, holder, theirs) for ours, theirs in (("lat", "lat"), ("lon", "long"))}
     told = {"name": name, "town": town, "location": point}
     return place(f"{owner}/{as_id(f'{name} {town}')[:50] or 'place'}", told)
+
+
+def _degrees(at: Element, holder: Element, name: str) -> str:
+    """An attribute of the location by the standard; some directories give an element of its own."""
+    return at.attributes.get(name, "") or at.text(name) or holder.text(name)
