@@ -71,6 +71,8 @@ def test_whatever_comes_in_our_own_rules_take_what_comes_out(text: str) -> None:
 @given(
     st.text(st.characters(codec="utf-8", exclude_categories=("C", "Zl", "Zp"), exclude_characters="<&`~"), max_size=200)
 )
+@example("\\#")
+@example("C:\\.cache \\* \\\\-")
 def test_plain_words_stay_as_they_were(text: str) -> None:
     made = blocks(text)
     if made and not text.lstrip()[:1].isdigit():

@@ -79,7 +79,7 @@ def test_no_other_page_loads_the_editor(area: Sandbox) -> None:
     ("page", "entry"),
     [
         ("courses/sarn-college/plumbing/", "courses-sarn-college/entries/plumbing"),
-        ("providers/sarn-college/", "about-sarn-college/entries/provider"),
+        ("providers/sarn-college/", "providers/entries/sarn-college"),
     ],
 )
 def test_a_page_leads_to_its_file_and_to_its_place_in_the_form(area: Sandbox, page: str, entry: str) -> None:

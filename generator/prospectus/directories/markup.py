@@ -20,7 +20,7 @@ _HIDDEN: Final = frozenset("script style head title template iframe object noscr
 _TAGGED: Final = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9]*[\s/>]|!--)")
 _UNENDED: Final = re.compile(r"<(?=[a-zA-Z/][^<>]*(?:<|\Z))")
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
-_SIGNS: Final = re.compile(r"([*_\[\]])")
+_SIGNS: Final = re.compile(r"([*_\[\]]|\\(?=[#+.-]))")
 _TAG: Final = re.compile(r"<(?=[a-zA-Z!/?])")
 _STARTS: Final = re.compile(r"^([-+#])")
 _NUMBERED: Final = re.compile(r"^(\d{1,9})[.)](?=\s|$)")
