@@ -65,8 +65,21 @@ def print_() -> None:
 
 def _sheet(function: Function) -> Function:
     """The options of every sheet that is one file."""
-    output = click.option("-o", "--output", type=_PDF, help="The file to write.  [default: the sheet's name, here]")
+    kinds = (".pdf", ".docx") if function.__name__ == "protocol" else (".pdf",)
+    output = click.option(
+        *("-o", "--output"),
+        type=_PDF,
+        callback=partial(_named_after, kinds),
+        help="The file to write.  [default: the sheet's name, here]",
+    )
     return output(as_of_option(area_option(function)))
+
+
+def _named_after(kinds: Sequence[str], _: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """The file to write: never a PDF under the name of another kind of file, which no program would open."""
+    if path and path.suffix and path.suffix.lower() not in kinds:
+        raise click.BadParameter(f"“{path.name}” is no name for this sheet. End it with {' or '.join(kinds)}.")
+    return path
 
 
 def _desk(area: Path | None, as_of: dt.date | None) -> Desk:
@@ -248,7 +261,7 @@ def protocol(protocol: str, output: Path | None, as_of: dt.date | None, area: Pa
 
     desk = _desk(area, as_of)
     found = desk.area.protocols[_told(partial(choosing.named, protocol, list(desk.area.protocols), "protocol"))]
-    if output is None or output.suffix != ".docx":
+    if output is None or output.suffix.lower() != ".docx":
         _put(sheet.alone(desk, found), output or Path(f"{found.id}.pdf"))
         return
     try:

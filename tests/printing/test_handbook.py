@@ -69,6 +69,13 @@ def test_the_file_is_the_same_every_time(small: Desk) -> None:
         assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+def test_no_pdf_is_written_under_another_kinds_name(tmp_path: Path) -> None:
+    for sheet, name in (("handbook", "handbook.docx"), ("protocol registers", "registers.odt")):
+        done = CliRunner().invoke(main, ["print", *sheet.split(), "-o", str(tmp_path / name)])
+        assert done.exit_code == 2 and f"“{name}” is no name for this sheet. End it with .pdf" in done.output
+        assert not (tmp_path / name).exists()
+
+
 def test_the_command_writes_pdf_or_docx_as_the_file_is_called(tmp_path: Path) -> None:
     write(
         tmp_path / "area",
