@@ -73,5 +73,5 @@ def _one_by_one(found: Sequence[Finding]) -> Iterator[str]:
         yield from wrap(f"{number:>2}. {one.says} {one.do}", _WIDTH, subsequent_indent="    ")
         yield f"    More: prospectus report {one.more}"
     if found[_TOP:]:
-        yield f"… and {count(len(found) - _TOP, 'other')}; the table has them all."
+        yield f"… and {count(len(found) - _TOP, 'other')}; the table has them all: prospectus report audit -o reports"
     yield ""
