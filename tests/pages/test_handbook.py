@@ -146,3 +146,10 @@ def test_what_was_made_to_print_is_linked_where_it_belongs(tmp_path: Path) -> No
     assert (
         '<a href="../../print/protocol-registers.docx">for a word processor (.docx)</a>' in made["handbook/registers/"]
     )
+
+
+def test_the_register_names_drafts_and_asks_nobody_to_sign_them(tmp_path: Path) -> None:
+    found = area(tmp_path, changed(PROTOCOL, ("agreed_on: 2026-07-03\n", ""), ("oak-college: 2026-07-06", "")))
+    words = seen(pages(found)["handbook/register/"].body)
+    assert "Drafts are signed when they are agreed: Registers." in words
+    assert "Not signed yet" not in words and "By partner" not in words

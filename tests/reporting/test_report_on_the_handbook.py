@@ -32,6 +32,14 @@ def test_an_earlier_signature_is_asked_for_again(tmp_path: Path) -> None:
     assert "  Oak College: Registers (signed version 1)" in found.text
 
 
+def test_nobody_is_asked_to_sign_a_draft(tmp_path: Path) -> None:
+    found = made(tmp_path, changed(PROTOCOL, ("agreed_on: 2026-07-03\n", "")))
+    assert "1 page.\n" in found.text
+    assert "Drafts that nobody has agreed\n  content/handbook/registers.md: Partnership manager" in found.text
+    assert "Signatures" not in found.text and "Signed by" not in found.text
+    assert found.tables[1].rows == ()
+
+
 def test_what_is_overdue_and_what_is_open(tmp_path: Path) -> None:
     found = made(tmp_path, changed(PROTOCOL, ("by {register-by}", "by {noon}")), as_of="2027-08-01")
     assert (

@@ -32,7 +32,8 @@ class Signed:
 class Standing:
     """How a page stands: `current` are the signatures of this version, `earlier` those of others, by name.
 
-    `missing` are those whom it binds and who have signed no version; only agreements and protocols are signed.
+    `missing` are those whom it binds and who have signed no version; only agreements and protocols are signed, and
+    nobody is asked to sign a draft.
     """
 
     protocol: Protocol
@@ -43,8 +44,8 @@ class Standing:
 
     @property
     def signatures(self) -> int:
-        """How many signatures it needs; 0 where it is not for signing."""
-        return len(self.protocol.bound) if is_signed(self.protocol) else 0
+        """How many signatures it needs; 0 where it is not for signing, or not agreed yet."""
+        return len(self.protocol.bound) if self.holds != "draft" and is_signed(self.protocol) else 0
 
 
 def is_signed(protocol: Protocol) -> bool:
@@ -57,12 +58,13 @@ def standing(protocol: Protocol, today: dt.date) -> Standing:
     signed = sorted((_signed(protocol, one) for one in protocol.signed), key=lambda one: one.provider.name)
     bound = sorted(protocol.bound, key=lambda one: one.name)
     have = {one.provider.id for one in signed}
+    held = holds(protocol, today)
     return Standing(
         protocol,
-        holds(protocol, today),
+        held,
         tuple(one for one in signed if one.current),
         tuple(one for one in signed if not one.current),
-        tuple(one for one in bound if one.id not in have) if is_signed(protocol) else (),
+        tuple(one for one in bound if one.id not in have) if held != "draft" and is_signed(protocol) else (),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..area import Area
-from ..derive.handbook import Standing, ordered, standing
+from ..derive.handbook import Standing, is_signed, ordered, standing
 from ..model.protocol import ONE_OF
 from ..pages.handbook import SIGNATURES
 from ..tables import Cell, as_csv
@@ -23,7 +23,7 @@ def files(area: Area) -> dict[str, bytes]:
     if not area.protocols:
         return {}
     standings = (standing(one, area.today) for one in ordered(area))
-    rows = [row for one in standings if one.signatures for row in _rows(one)]
+    rows = [row for one in standings if is_signed(one.protocol) for row in _rows(one)]
     return {SIGNATURES: as_csv(HEAD, rows).encode("utf-8-sig")}
 
 

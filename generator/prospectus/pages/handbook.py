@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from markupsafe import Markup
 
 from ..area import Area, Protocol, Provider
-from ..derive.handbook import Standing, facts, ordered, settled, standing
+from ..derive.handbook import Standing, facts, is_signed, ordered, settled, standing
 from ..derive.order import alphabetical
 from ..derive.revision import Part, revised
 from ..editions import Edition
@@ -118,9 +118,16 @@ def protocol_view(ctx: Context, shown: Shown) -> Page:
 
 def register_view(ctx: Context, _: object) -> Page:
     """Who has signed what, and who has not yet."""
-    standings = [one for one in (standing(page, ctx.area.today) for page in ordered(ctx.area)) if one.signatures]
+    every = [standing(page, ctx.area.today) for page in ordered(ctx.area) if is_signed(page)]
+    standings = [one for one in every if one.signatures]
     body = ctx.html(
-        "register", 2, standings=standings, partners=_partners(ctx.area, standings), handbook=INDEX, csv=SIGNATURES
+        "register",
+        2,
+        drafts=[one.protocol for one in every if one.holds == "draft"],
+        standings=standings,
+        partners=_partners(ctx.area, standings),
+        handbook=INDEX,
+        csv=SIGNATURES,
     )
     described = f"Which partners of {ctx.area.written.name} have signed which agreements and protocols."
     return Page(REGISTER, "handbook", "Who has signed", described, body, head=HEAD.format("../../"))

@@ -50,16 +50,22 @@ def alone(desk: Desk, protocol: Protocol) -> Printed:
             said=protocol.written.summary,
             part=ONE_OF[protocol.written.kind],
             one=one,
+            signing=_signing(protocol),
             **_parts(desk, _text(desk, inside=False)),
         )
     )
+
+
+def _signing(protocol: Protocol) -> bool:
+    """Whether there is room for signatures: drafts have it, too, since they are taken to be signed on paper."""
+    return is_signed(protocol) or protocol.written.kind == "form"
 
 
 def document(desk: Desk, protocol: Protocol) -> bytes:
     """One page of the handbook as .docx, to fill in or to change."""
     area, one = desk.area, standing(protocol, desk.area.today)
     text = _text(desk, inside=False)(settled(protocol.text, facts(area, protocol)))
-    signing = _SIGNING if one.signatures or protocol.written.kind == "form" else ""
+    signing = _SIGNING if _signing(protocol) else ""
     lines = (protocol.written.summary, f"{ONE_OF[protocol.written.kind]}. {handbook.told(one)}")
     where = desk.plain(protocol.address).rstrip("/")
     foot = " · ".join(filter(None, (area.written.partnership, protocol.title, where)))

@@ -44,6 +44,7 @@ EMPTY: Final = "Places that stay empty"
 UNASKED: Final = "Learners not asked for a year"
 LITTLE: Final = "Told too little of"
 UNSIGNED: Final = "Signatures that are missing"
+DRAFT: Final = "Handbook not agreed yet"
 
 IN_SHORT: Final[Mapping[str, str]] = {
     BROKEN: "These promises to young people are broken: {}.",
@@ -61,6 +62,7 @@ IN_SHORT: Final[Mapping[str, str]] = {
     UNASKED: "Learners were not asked within a year: {}.",
     LITTLE: "Most courses of these say too little: {}.",
     UNSIGNED: "These pages of the handbook wait for signatures: {}.",
+    DRAFT: "These pages of the handbook are drafts: {}.",
 }
 """Every kind of finding as a sentence of its own, with what it is about in the place of the braces."""
 
@@ -230,7 +232,10 @@ def _handbook(area: Area) -> Iterator[Finding]:
             do = f"{one.protocol.written.owner} keeps it."
             yield Finding(350, OVERDUE, f"“{title}” is overdue.", do, "handbook", title)
         waiting = len(one.earlier) + len(one.missing)
-        if waiting:
+        if one.holds == "draft":
+            do = f"{one.protocol.written.owner} keeps it: settle its facts, and bring it to those who agree it."
+            yield Finding(15, DRAFT, f"“{title}” of the handbook is a draft.", do, "handbook", title)
+        elif waiting:
             says = f"“{title}” of the handbook has {len(one.current)} of {one.signatures} signatures."
             yield Finding(20 + min(waiting, 29), UNSIGNED, says, "Ask for them.", "handbook", title)
 

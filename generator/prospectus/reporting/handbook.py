@@ -34,8 +34,9 @@ def _text(area: Area, found: Sequence[Standing]) -> Iterator[str]:
     if not found:
         yield "There is none yet. Start one with “prospectus new protocol”."
         return
-    signed, needed = sum(len(one.current) for one in found), sum(one.signatures for one in found)
-    yield f"{count(len(found), 'page')}; {signed:,} of {needed:,} signatures."
+    agreed = [one for one in found if one.signatures]
+    signed, needed = sum(len(one.current) for one in agreed), sum(one.signatures for one in agreed)
+    yield f"{count(len(found), 'page')}{f'; {signed:,} of {needed:,} signatures' if needed else ''}."
     yield from _group("To be looked at again now", (one for one in found if one.holds == "overdue"), by=True)
     yield from _group("To be looked at again soon", (one for one in found if one.holds == "due"), by=True)
     yield from _group("Drafts that nobody has agreed", (one for one in found if one.holds == "draft"))
@@ -75,9 +76,8 @@ def _by_partner(found: Sequence[Standing]) -> Iterator[str]:
         yield "Signatures that are missing"
         for name, titles in sorted(waiting.items(), key=lambda one: (-len(one[1]), one[0])):
             yield f"  {name}: {'; '.join(titles)}"
-    yield ""
     rows = [(one.protocol.title, len(one.current), one.signatures) for one in found if one.signatures]
-    yield from columns(("Signed by", "so many", "of"), rows)
+    yield from ["", *columns(("Signed by", "so many", "of"), rows)] if rows else []
 
 
 def _page(one: Standing) -> tuple[Cell, ...]:
@@ -88,7 +88,9 @@ def _page(one: Standing) -> tuple[Cell, ...]:
 
 
 def _waiting(one: Standing) -> Iterator[tuple[Cell, ...]]:
-    """A row for each signature that is not for the version that holds."""
+    """A row for each signature that is not for the version that holds; a draft waits for being agreed first."""
+    if one.holds == "draft":
+        return
     page = (one.protocol.id, one.protocol.title)
     version = one.protocol.written.version
     yield from ((sign.provider.id, sign.provider.name, *page, sign.version, version) for sign in one.earlier)
