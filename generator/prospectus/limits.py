@@ -69,6 +69,8 @@ DEMAND_NUMBER: Final = 99_999
 
 # Course directories to import (XCRI-CAP, JSON)
 DIRECTORY_BYTES: Final = 64 * 1024 * 1024
+JSON_GROUPS: Final = 1_000_000
+"""How many groups and lists JSON may have: each takes memory, however short it is. A course of ours has 5 to 30."""
 XML_ELEMENTS: Final = 1_000_000
 XML_DEPTH: Final = 40
 HTML_TEXT: Final = 20_000

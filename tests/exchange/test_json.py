@@ -130,3 +130,9 @@ def test_a_course_cannot_be_written_outside_its_folder(tmp_path: Path) -> None:
 def test_a_key_that_is_there_twice_is_told() -> None:
     with pytest.raises(RefusedError, match="“title” is there twice"):
         parsed(b'{"title": "Joinery", "title": "Welding"}')
+
+
+def test_a_file_of_more_groups_than_any_real_one_is_refused_before_it_takes_a_gigabyte() -> None:
+    with pytest.raises(RefusedError, match="more than 1,000,000 groups and lists"):
+        parsed(b"[" + b"{}," * 1_000_000 + b"0]")
+    assert len(parsed(b"[" + b"{}," * 999_998 + b"{}]")) == 999_999

@@ -130,6 +130,12 @@ def test_what_is_good_of_a_file_is_shown(tmp_path: Path) -> None:
     assert (run.start.precision, run.study) == ("not-said", "not-said")
 
 
+def test_no_meaning_is_sought_for_a_code_as_long_as_a_book(tmp_path: Path) -> None:
+    area, _ = read(tmp_path, told({"subject": "wood and stone " * 700_000}))  # Minutes, if it were.
+    (one,) = area.across.values()
+    assert (one.title, one.subject) == ("Thatching", "not-said")
+
+
 def test_texts_are_plain_and_short(tmp_path: Path) -> None:
     title = "<b>Roof\u202eing</b>\n\u200b and \\ud800 " + "x " * 250
     text = told({"title": title}).replace("\\\\ud800", "\\ud800")

@@ -228,5 +228,11 @@ def test_sentences_end_where_a_reader_stops() -> None:
     assert [len(words_of(one)) for one in sentences(text)] == [5, 3, 1, 2, 2, 2, 2]
 
 
+@pytest.mark.parametrize("again", [".", "?!", "]("])
+def test_sentences_of_nothing_but_signs_take_no_longer_than_others(again: str) -> None:
+    many = again * 200_000  # Half an hour, if each sign were held against all that follow.
+    assert sentences(f"Cut wood. {many}") == ["Cut wood"]
+
+
 def test_the_example_area_needs_no_advice_on_wording() -> None:
     assert [one for one in load(ROOT).problems if one.id in IDS] == []

@@ -29,6 +29,8 @@ def parsed(raw: bytes) -> Any:
     """What JSON says, with every number as the text that stands there; RefusedError when it cannot be read."""
     if len(raw) > limits.DIRECTORY_BYTES:
         raise RefusedError(f"This file has more than {limits.DIRECTORY_BYTES:,} bytes. Split it by provider.")
+    if raw.count(b"{") + raw.count(b"[") > limits.JSON_GROUPS:
+        raise RefusedError(f"This file has more than {limits.JSON_GROUPS:,} groups and lists. Split it by provider.")
     try:
         return json.loads(
             raw.decode("utf-8-sig"), parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_once

@@ -128,7 +128,7 @@ def _code(shape: Any, name: str, told: Group) -> str:
 
 def _meant(shape: Any, keys: tuple[str, ...], value: Any) -> Any:
     """What a value means in a file of ours; None when there is none, or it could not stand there."""
-    if value is None:
+    if value is None or (isinstance(value, str) and len(value) > limits.NOTE):  # To guess at a book takes minutes.
         return None
     try:
         return meant(shape, keys, value)

@@ -25,12 +25,12 @@ _WAYS: Final = ("bus", "rail", "walk", "cycle", "parking", "college_bus", "notes
 _WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)*|\d+(?:[.,:]\d+)*")
 _END: Final = re.compile(
     r"""[.!?\n](?:  # All begin with one of these, so that the search skips the rest.
-    (?<!\n)[.!?]*["”’)\]*_]*\s+(?![a-z])       # a full stop, but not that of “e.g. wood”
+    (?<!\n)(?<![.!?]{2})[.!?]*["”’)\]*_]*\s+(?![a-z])  # the first full stop of several, but not of “e.g. wood”
     |(?<=\n)\s*(?:[-*+•]|\d+[.)])\s          # the next item of a list
     |(?<=\n)\s*\n)                           # the next paragraph""",
     re.VERBOSE,
 )
-_ADDRESS: Final = re.compile(r"\]\([^)]*\)")
+_ADDRESS: Final = re.compile(r"\]\([^)\]]*\)")
 
 
 class Said(NamedTuple):
