@@ -187,3 +187,14 @@ def test_the_link_to_a_pack_is_copied_and_marked_where_the_browser_does_not_let_
     copies.click()
     expect(page.get_by_text("The link is marked: copy it.")).to_be_visible()
     assert page.evaluate("getSelection().toString()") == link
+
+
+def test_the_page_without_a_pack_has_no_empty_room_on_paper_and_nothing_to_press(page: Page) -> None:
+    page.goto("advisers/print/")
+    expect(page.get_by_text("Tick courses under")).to_be_visible()
+    page.emulate_media(media="print")
+    held = page.locator("[data-pack]").bounding_box()
+    told = page.get_by_text("Tick courses under").bounding_box()
+    assert held and told
+    assert held["y"] + held["height"] - (told["y"] + told["height"]) < 12
+    expect(page.get_by_role("button", name="Take the courses of my plan")).to_be_hidden()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,20 @@ def test_gaps_and_boxes_can_be_filled_in(tmp_path: Path) -> None:
     body = pages(area(tmp_path, PROTOCOL + "Name: ____\n\n- [ ] done\n"))["handbook/registers/"].body
     assert 'Name: <span class="gap gap-short" role="img" aria-label="to fill in"></span>' in body
     assert "<li>☐ done</li>" in body
+
+
+def test_a_name_and_its_gap_are_one_field_that_no_line_break_parts(tmp_path: Path) -> None:
+    body = pages(
+        area(
+            tmp_path,
+            PROTOCOL
+            + "\n\nSchool: ________ Whom to ring: ________\n\n____\n\nFit / not fit: ____ yet\n\nA sentence.\nName: ____\n",
+        )
+    )
+    text = body["handbook/registers/"].body
+    fields = re.findall(r'<span class="field">([^<]*) <span class="gap[^>]*></span></span>', text)
+    assert fields == ["School:", "Whom to ring:"]
+    assert text.count('<p class="fields">') == 1 and text.count('class="gap ') == 5
 
 
 def test_the_register_tells_who_has_signed_on_the_page_and_as_a_table(tmp_path: Path) -> None:

@@ -64,6 +64,18 @@ def test_compared_courses_have_the_same_facts_in_the_same_rows(small: Desk) -> N
     assert read(printed).pages[0].mediabox.width > read(printed).pages[0].mediabox.height
 
 
+def test_a_comparison_of_two_pages_fills_the_second_and_leaves_room_to_write(example: Desk) -> None:
+    """These three do not go onto one page in a type that can be read: then both pages are used."""
+    keys = (
+        "adult-learning/british-sign-language-level-1",
+        "hopyard-inns/hospitality-supervisor-apprenticeship",
+        "marches-works/retailer-apprenticeship",
+    )
+    first, second = words(comparison.printed(example, [example.area.courses[key] for key in keys]))
+    assert "You need" in first and "Leads to" not in first
+    assert all(name in second for name in ("Leads to", "Apply", "Ask", "Minutes from", "On the web", "What I think"))
+
+
 def test_the_route_sheet_has_the_map_and_the_words(example: Desk) -> None:
     pages = words(routes.printed(example, "digital"))
     assert "Routes in digital" in pages[0] and "Entry level" in pages[0]

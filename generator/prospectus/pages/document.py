@@ -23,6 +23,8 @@ _DEEP: Final = re.compile(r"<(/?)h[56]>")
 _HEADED: Final = re.compile(r"<(h[234])>(.*?)</\1>", re.DOTALL)
 _GAP: Final = re.compile(r"_{3,}")
 _GAPS: Final = re.compile("\ue000+")
+_FIELDS: Final = re.compile("<p>((?:[^<\ue000\n]{1,60}\ue000+\n?)+)</p>")
+_FIELD: Final = re.compile("([^\ue000]+)(\ue000+)")
 
 
 def cleaner(resolve: Resolve) -> nh3.Cleaner:
@@ -53,7 +55,7 @@ def document(text: str, clean: nh3.Cleaner) -> Markup:
     safe = clean.clean(_DEEP.sub(r"<\1h4>", _TITLE.sub(r"<\1h2>", PICTURE.sub(r"\1", rendered))))
     taken: set[str] = set()
     headed = _HEADED.sub(lambda found: _headed(found[1], found[2], taken), safe)
-    return Markup(_GAPS.sub(_gap, headed).replace("<th>", '<th scope="col">'))
+    return Markup(_GAPS.sub(_gap, _FIELDS.sub(_fields, headed)).replace("<th>", '<th scope="col">'))
 
 
 def headings(html: Markup) -> list[tuple[str, str]]:
@@ -76,6 +78,12 @@ def _headed(tag: str, words: str, taken: set[str]) -> str:
         id_ = f"s-{plain}-{count}"
     taken.add(id_)
     return f'<{tag} id="{id_}">{words}</{tag}>'
+
+
+def _fields(found: re.Match[str]) -> str:
+    """A line of names and gaps, each name with its gap, so that no line break comes between the two."""
+    each = (f'<span class="field">{one[1].strip()} {one[2]}</span>' for one in _FIELD.finditer(found[1]))
+    return f'<p class="fields">{" ".join(each)}</p>'
 
 
 def _gap(found: re.Match[str]) -> str:

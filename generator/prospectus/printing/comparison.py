@@ -14,8 +14,9 @@ from .press import Printed
 
 FEWEST: Final = 2
 MOST: Final = 4
-SIZES: Final = (9.5, 9.0, 8.5, 8.0, 9.0)
-"""The sizes of type in points that are tried for one page; when none does, there are two, easy to read."""
+ONE_PAGE: Final = (9.5, 9.0, 8.5, 8.0)
+TWO_PAGES: Final = (11.0, 10.5, 10.0, 9.5, 9.0)
+"""The sizes of type in points that are tried for one page, then for two: filled, easy to read, with room to write."""
 
 _Say = Callable[[Facts], str]
 _ROWS: Final[tuple[tuple[str, _Say], ...]] = (
@@ -44,10 +45,11 @@ def printed(desk: Desk, courses: Sequence[Course]) -> Printed:
     rows += _journeys(desk, told)
     title = f"Compared: {both([one.title for one in courses])}"
     said = "The same facts of each, row by row."
-    tried = [
-        desk.html("comparison", title=title, said=said, part="", told=told, rows=rows, size=size) for size in SIZES
-    ]
-    return press.fitted(tried)
+
+    def tried(size: float, think: int) -> str:
+        return desk.html("comparison", title=title, said=said, part="", told=told, rows=rows, size=size, think=think)
+
+    return press.fitted([tried(size, 12) for size in ONE_PAGE], [tried(size, 45) for size in TWO_PAGES])
 
 
 def _journeys(desk: Desk, told: Sequence[Facts]) -> list[tuple[str, list[str]]]:

@@ -69,15 +69,18 @@ def printed(html: str) -> Printed:
     return fitted([html])
 
 
-def fitted(tried: Sequence[str]) -> Printed:
-    """The first of these documents that goes onto one page as PDF, else the last; kept as in `printed`."""
-    key = kept.digest([_version(), *tried])
+def fitted(*tried: Sequence[str]) -> Printed:
+    """The first of these documents that goes onto as many pages as it may, else the last; kept as in `printed`.
+
+    Those of the first list may have one page, those of the second two, and so on.
+    """
+    key = kept.digest([_version(), *(html for some in tried for html in some)])
     if there := kept.found(key):
         return Printed(*there)
     with _undisturbed():
-        for html in tried:
+        for most, html in ((most, html) for most, some in enumerate(tried, 1) for html in some):
             found = laid(html)
-            if found.pages == 1:
+            if found.pages <= most:
                 break
         made = found.printed()
     kept.keep(key, made.data, made.pages)
