@@ -53,6 +53,15 @@ def test_partners_stand_in_the_order_of_their_names_not_of_their_folders(tmp_pat
     assert list(worklist(found)) == [None, "oak-college", "elm-school"]
 
 
+def test_an_apprenticeship_is_not_asked_for_a_number_that_standards_do_not_have(tmp_path: Path) -> None:
+    kinds = {"joinery": "vocational", "roofing": "apprenticeship"}
+    paths = {f"providers/oak-college/courses/{name}.yml": kind for name, kind in kinds.items()}
+    write(tmp_path, {path: changed(COURSE, ("kind: vocational", f"kind: {kind}")) for path, kind in paths.items()})
+    found = load(tmp_path).area
+    assert found
+    assert [course.id for one in quality(found) for course in one.lacking["award"]] == ["joinery"]
+
+
 def test_each_course_counts_in_every_cell_that_it_is_for(tmp_path: Path) -> None:
     cells = offer(area(tmp_path)).cells
     assert len(cells) == 18 * 5 * 2

@@ -35,8 +35,9 @@ def _complete(course: Course, area: Area) -> bool:
 
 
 def _numbered(course: Course, area: Area) -> bool:
+    """Whether the award has its number; an apprenticeship is a standard, which has none of 8 characters."""
     award = course.written.qualification
-    return bool(award and (award.number or award.none))
+    return bool(award and (award.number or award.none)) or course.written.kind == "apprenticeship"
 
 
 def _days(course: Course, area: Area) -> bool:
