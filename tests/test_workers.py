@@ -50,6 +50,11 @@ def test_there_can_be_as_many_tasks_as_are_promised() -> None:
     assert shared([partial(int, number) for number in range(MOST_TASKS)], 2) == list(range(MOST_TASKS))
 
 
+def test_more_tasks_than_a_pipe_has_room_for_are_refused_and_nothing_waits_for_ever() -> None:
+    with pytest.raises(ValueError, match="the most is 1,000"):
+        shared([partial(int, 1)] * 25_000, 2)
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3, 7])
 def test_a_stream_of_results_comes_in_order_from_so_many_processes(workers: int) -> None:
     tasks = [lambda number=number: (number, os.getpid()) for number in range(20)]

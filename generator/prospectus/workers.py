@@ -56,10 +56,12 @@ def shared(tasks: Sequence[Callable[[], T]], workers: int) -> list[T]:
 
     Each takes the next task that nobody has taken, so that none is idle while another has much left; the longest
     tasks should come first. Raises what a task raised, and ChildProcessError when a process was killed; no process is
-    left running.
+    left running. Raises ValueError for more tasks than can be shared, which would wait for ever.
     """
     if workers < 2:
         return [task() for task in tasks]
+    if len(tasks) > MOST_TASKS:
+        raise ValueError(f"{len(tasks):,} tasks cannot be shared: the most is {MOST_TASKS:,}. Make larger ones.")
     with _numbers(len(tasks)) as numbers:
         take = partial(_taken, tasks, numbers)
         with _processes([[take]] * (workers - 1)) as processes:

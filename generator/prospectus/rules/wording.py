@@ -18,7 +18,7 @@ from ..derive.prose.readability import LONGEST, hardest, highest_age, in_years, 
 from ..derive.prose.texts import Reading, read, things
 from ..problems import Problem
 from ..wording import listed, quoted
-from ..workers import can_fork, processors, shared, slices
+from ..workers import MOST_TASKS, can_fork, processors, shared, slices
 from .finding import advice
 
 _ENOUGH: Final = 1_000
@@ -44,7 +44,7 @@ def advice_on_wording(area: Area) -> Iterator[Problem]:
     """
     known = _Known(letters(area), insiders(area))
     every = [one for one in things(area) if not one.written.imported]
-    parts = slices(len(every), -(-len(every) // _AT_ONCE))
+    parts = slices(len(every), min(-(-len(every) // _AT_ONCE), MOST_TASKS))
     tasks = [partial(_advice, every[start:end], known) for start, end in parts]
     workers = processors() if len(every) >= _ENOUGH and can_fork() else 1
     return chain.from_iterable(shared(tasks, workers))
