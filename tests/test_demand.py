@@ -34,7 +34,9 @@ def faults(root: Path, *lines: str) -> list[str]:
         ((HEAD, ROW, ROW), ["3:1 demand-twice"]),
         ((f"{HEAD},year", f"{ROW},2027", f"{ROW},"), ["3:1 demand-twice"]),
         ((f"{HEAD},year", f"{ROW},27"), ["2:27 demand-value"]),
+        ((f"{HEAD},year", f"{ROW},2027/99"), ["2:27 demand-value"]),
         ((HEAD, f"{ROW},25"), ["2:27 demand-cells"]),
+        ((HEAD, f"{ROW},,{'x,' * 100_000}"), ["2:28 demand-cells"]),
         ((HEAD, 'oak-college/joinery,"16"6,41'), ["2:25 demand-cells"]),
         (("course;places;applications", "oak-college/joinery;16;41"), ["1:1 demand-columns", "1:1 demand-columns"]),
         ((f"{HEAD},places,seats", ROW), ["1:28 demand-columns", "1:35 demand-columns"]),
@@ -49,6 +51,10 @@ def test_every_fault_is_told_where_it_stands(tmp_path: Path, lines: tuple[str, .
 def test_the_nearest_course_and_column_are_guessed(tmp_path: Path) -> None:
     course, column = problems(tmp_path, {PATH: f"{HEAD},offer\noak-college/joinry,16,41\n"})[:2]
     assert "“offers”" in course.do and "“oak-college/joinery”" in column.do
+
+
+def test_of_columns_without_number_the_first_hundred_are_told(tmp_path: Path) -> None:
+    assert len(faults(tmp_path, f"{HEAD},{'x,' * 100_000}", ROW)) == 97
 
 
 def test_too_large_tables_are_refused_and_the_largest_is_read(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,7 +21,7 @@ COLUMNS: Final = (*NEEDED, "offers", "year")
 _CELL: Final = re.compile(r' *"((?:[^"]|"")*)" *|([^",]*)')
 _LINE: Final = re.compile(r"\r\n|\r|\n")
 _NUMBER: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})?|[0-9]{1,6}")
-_YEAR: Final = re.compile(r"(20[0-9]{2})(?:[/–-](?:20)?[0-9]{2})?")
+_YEAR: Final = re.compile(r"(20[0-9]{2})(?:[/–-](?:20)?([0-9]{2}))?")
 
 
 class Cell(NamedTuple):
@@ -68,7 +69,7 @@ class _Reading:
 
     def _header(self, line: str) -> tuple[str, ...]:
         """The names of the columns; none where the table cannot be understood."""
-        cells = self._cells(line.rstrip(", "), 1)
+        cells = self._cells(line.rstrip(", "), 1)[: limits.SHEET_COLUMNS]
         names = tuple(one.text.lower() for one in cells)
         for index, (name, cell) in enumerate(zip(names, cells, strict=True)):
             if name not in COLUMNS:
@@ -103,10 +104,10 @@ class _Reading:
         return found
 
     def _leftover(self, number: int, cells: list[Cell]) -> None:
-        for one in cells:
-            if one.text:
-                says = f"{quoted(one.text)} stands after the last column."
-                self.refuse("demand-cells", number, one.column, says, "Take it out, or a comma before it.")
+        """Tell of the first cell that has no column: where one is, a whole line may be."""
+        for one in islice((one for one in cells if one.text), 1):
+            says = f"{quoted(one.text)} stands after the last column."
+            self.refuse("demand-cells", number, one.column, says, "Take it out, or a comma before it.")
 
     def _row(self, line: int, cells: Mapping[str, Cell]) -> Asked | None:
         """A row; None when something in it cannot be read, which is told."""
@@ -137,7 +138,7 @@ class _Reading:
         if cell is None or not cell.text:
             return None
         found = _YEAR.fullmatch(cell.text)
-        if found is None:
+        if found is None or (found[2] and int(found[2]) != (int(found[1]) + 1) % 100):
             says = f"{quoted(cell.text)} is not a school year."
             do = "Write the year in which it starts, like 2027 or 2027/28."
             self.refuse("demand-value", line, cell.column, says, do)
