@@ -32,7 +32,7 @@ def index(ctx: Context, _: object) -> Page:
     listed = [
         (one, PROVIDER_KIND[one.written.kind], len(ctx.area.courses_of[one.id]), towns(one)) for one in in_order(ctx)
     ]
-    body = ctx.html("providers", 1, providers=listed)
+    body = ctx.html("providers", 1, providers=listed, across=bool(ctx.area.across))
     described = f"Every school, college and training provider in {ctx.area.written.name}."
     return Page(INDEX, "providers", "Schools, colleges and training providers", described, body)
 
