@@ -34,3 +34,12 @@ def test_a_learner_finds_a_course_across_the_border(page: Page, site_url: str) -
     expect(page.locator(".finder-total")).to_have_text(f"{both - 5} courses")
     assert "area=here" in page.url
     expect(page.locator(".finder-card").first.get_by_role("button", name="Save")).to_have_count(1)
+
+
+def test_a_neighbours_words_without_end_make_no_page_wider_than_the_screen(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto("courses/?q=boat+building")
+    card = page.locator(".finder-card").first
+    expect(card).to_contain_text("another area")
+    card.evaluate("card => card.querySelectorAll('h3 a, p strong').forEach(one => one.textContent += 'x'.repeat(140))")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
