@@ -103,7 +103,7 @@ def test_a_text_does_nothing_but_say_what_it_says(tmp_path: Path, evil: str) -> 
 def test_gaps_and_boxes_can_be_filled_in(tmp_path: Path) -> None:
     body = pages(area(tmp_path, PROTOCOL + "Name: ____\n\n- [ ] done\n"))["handbook/registers/"].body
     assert 'Name: <span class="gap gap-short" role="img" aria-label="to fill in"></span>' in body
-    assert "<li>☐ done</li>" in body
+    assert '<li class="box">☐ done</li>' in body
 
 
 def test_a_name_and_its_gap_are_one_field_that_no_line_break_parts(tmp_path: Path) -> None:

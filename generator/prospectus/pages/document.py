@@ -22,6 +22,7 @@ _TITLE: Final = re.compile(r"<(/?)h1>")
 _DEEP: Final = re.compile(r"<(/?)h[56]>")
 _HEADED: Final = re.compile(r"<(h[234])>(.*?)</\1>", re.DOTALL)
 _GAP: Final = re.compile(r"_{3,}")
+_BOXED: Final = re.compile(r"<li>(?=\s*(?:<p>)?\s*☐)")
 _GAPS: Final = re.compile("\ue000+")
 _FIELDS: Final = re.compile("<p>((?:[^<\ue000\n]{1,60}\ue000+\n?)+)</p>")
 _FIELD: Final = re.compile("([^\ue000]+)(\ue000+)")
@@ -55,7 +56,8 @@ def document(text: str, clean: nh3.Cleaner) -> Markup:
     safe = clean.clean(_DEEP.sub(r"<\1h4>", _TITLE.sub(r"<\1h2>", PICTURE.sub(r"\1", rendered))))
     taken: set[str] = set()
     headed = _HEADED.sub(lambda found: _headed(found[1], found[2], taken), safe)
-    return Markup(_GAPS.sub(_gap, _FIELDS.sub(_fields, headed)).replace("<th>", '<th scope="col">'))
+    boxed = _BOXED.sub('<li class="box">', headed)
+    return Markup(_GAPS.sub(_gap, _FIELDS.sub(_fields, boxed)).replace("<th>", '<th scope="col">'))
 
 
 def headings(html: Markup) -> list[tuple[str, str]]:
