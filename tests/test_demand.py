@@ -35,6 +35,7 @@ def faults(root: Path, *lines: str) -> list[str]:
         ((f"{HEAD},year", f"{ROW},2027", f"{ROW},"), ["3:1 demand-twice"]),
         ((f"{HEAD},year", f"{ROW},27"), ["2:27 demand-value"]),
         ((f"{HEAD},year", f"{ROW},2027/99"), ["2:27 demand-value"]),
+        ((f"{HEAD},year", f"{ROW},2028", f"{ROW},2027"), ["2:1 demand-value"]),
         ((HEAD, f"{ROW},25"), ["2:27 demand-cells"]),
         ((HEAD, f"{ROW},,{'x,' * 100_000}"), ["2:28 demand-cells"]),
         ((HEAD, 'oak-college/joinery,"16"6,41'), ["2:25 demand-cells"]),

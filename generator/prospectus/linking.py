@@ -87,6 +87,9 @@ def _demand(rows: Iterable[Asked], courses: Mapping[str, Course], names: Names, 
             do = f"Did you mean “{guess}”?" if guess else CHECK
             says = f"There is no course called {quoted(one.course)}."
             names.problems.append(Problem("no-such-course", Severity.ERROR, place, says, do))
+        elif key[1] > year:
+            says = f"This row is about {key[1]}, and the prospectus is for the school year from {year} on."
+            names.problems.append(Problem("demand-value", Severity.ERROR, place, says, "Correct the year of this row."))
         elif first.setdefault(key, one.line) != one.line:
             says = f"{quoted(one.course)} has a row for {key[1]} already, in line {first[key]}."
             names.problems.append(Problem("demand-twice", Severity.ERROR, place, says, "Keep one of the two."))
