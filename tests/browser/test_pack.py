@@ -90,10 +90,12 @@ def test_a_search_is_taken_whole_and_what_is_too_much_is_told(page: Page, built_
     page.get_by_role("button", name="Print all of these").click()
     expect(page.locator("[data-notice]")).to_have_text("4 courses in the pack.")
     assert "#courses=" in page.url
-    page.goto("courses/?study=full-time")
+    page.goto("courses/?study=full-time&area=here")
     expect(page.locator("[data-status]")).to_contain_text("courses")
     total = int((page.locator(".finder-total").text_content() or "").split()[0])
     assert total > MOST
+    page.goto("courses/?study=full-time")  # with the neighbours' courses, which have no leaflets here
+    expect(page.locator("[data-status]")).to_contain_text("courses")
     page.get_by_role("button", name="Print all of these").click()
     expect(page.locator("[data-notice]")).to_contain_text(f"A pack holds {MOST} and no more: the other {total - MOST} ")
     expect(page.locator("[data-list] li")).to_have_count(MOST)

@@ -42,9 +42,10 @@ class Site(http.server.BaseHTTPRequestHandler):
         self.send_response(status)
         if 300 <= status < 400:
             self.send_header("Location", "/" + self.path.split("/", 2)[2])
-        self.end_headers()
+        time.sleep(0.005)
         if alone:
             self.busy.release()
+        self.end_headers()  # Last: with it the answer goes out, and the next question may come.
 
     do_HEAD = do_GET = _answer  # noqa: N815 - as the class above wants it
 

@@ -9,6 +9,7 @@ import { MOST as MOST_PRINTED } from "./pack-kept.js";
 import { idAt } from "./plan-parts.js";
 import { card, chips, courses, offers, said } from "./finder-view.js";
 
+const HERE = "here";
 const STEP = 20;
 const PAUSE = 120;
 const FEW = 3;
@@ -193,7 +194,8 @@ class Page {
   ask(focus = null) {
     this.start();
     this.asked += 1;
-    const { q: query, filters, sort, within, minutes } = this.state;
+    const { q: query, sort, within, minutes } = this.state;
+    const filters = this.printing ? ownOnly(this.state.filters) : this.state.filters;
     const today = new Date().toLocaleDateString("sv"); // as 2027-09-06
     const question = { id: this.asked, query, filters, sort, within, minutes, home: this.home(), today };
     this.worker.postMessage({ ...question, mine: this.state.mine ? this.grades() : null, limit: this.shown, focus });
@@ -204,15 +206,15 @@ class Page {
     if (failed) this.failed();
     if (ready) this.ready(ready);
     if (!answer || answer.id !== this.asked) return;
-    this.show(answer);
     if (this.printing) this.print(answer);
+    else this.show(answer);
     this.printing = false;
   }
 
-  /** Takes the area's own courses to the page that prints them; the neighbours' have no leaflets here. */
+  /** Takes the courses to the page that prints them. */
   print({ cards, total }) {
     const own = cards.filter(({ area }) => !area);
-    location.href = packAt(own.map(({ address }) => idAt(ROOT + address)), total - (cards.length - own.length));
+    location.href = packAt(own.map(({ address }) => idAt(ROOT + address)), own.length && total);
   }
 
   ready(data) {
@@ -350,6 +352,11 @@ class Page {
     const says = `“${this.home()}” is not a postcode area near here. Choose the nearest town or village.`;
     this.parts["postcode-fault"].textContent = unknown ? says : "";
   }
+}
+
+/** The filters, with which only the area's own courses are found: the neighbours' have no leaflets here. */
+function ownOnly(filters) {
+  return filters.area && !filters.area.includes(HERE) ? filters : { ...filters, area: [HERE] };
 }
 
 const element = (selector) => document.querySelector(selector);
