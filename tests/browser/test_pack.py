@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 BRICKS = "teme-valley/bricklaying-level-2"
 MATHS = "teme-valley/gcse-maths-resit"
@@ -46,6 +46,17 @@ def published(site: Path) -> dict[str, str]:
         courses = json.loads(path.read_bytes()).get("courses", {})
         found |= {f"{provider}/{id_}": one["title"] for id_, one in courses.items() if one.get("status") == "published"}
     return found
+
+
+def test_the_button_shows_when_it_does_something(page: Page) -> None:
+    """A press before its script is there would be lost."""
+    waiting: list[Route] = []
+    page.route("**/pack-choose.js", lambda route: waiting.append(route))
+    with page.expect_request("**/pack-choose.js"):
+        page.goto("subjects/construction-and-the-built-environment/")
+    expect(page.get_by_text("Choose courses to print")).to_be_hidden()
+    waiting[0].continue_()
+    expect(page.get_by_role("button", name="Choose courses to print")).to_be_visible()
 
 
 def test_courses_are_ticked_in_lists_and_printed_in_that_order(page: Page) -> None:

@@ -89,3 +89,4 @@ let choosing = null;
 for (const opener of document.querySelectorAll("[data-pack-open]")) {
   opener.addEventListener("click", () => (choosing ? choosing.begin() : (choosing = new Choosing(opener))));
 }
+document.documentElement.classList.add("pack-ready");
