@@ -20,7 +20,7 @@ from prospectus.pipeline import load
 from prospectus.reference.examples.of_consultation import FILE, PATH
 from prospectus.reporting import audit, every
 from prospectus.reporting.findings import IN_SHORT
-from tests.small import COURSE, COURSE_PATH, changed, write
+from tests.small import COURSE, COURSE_PATH, PROVIDER, PROVIDER_PATH, changed, write
 
 OTHER = COURSE_PATH.replace("joinery", "carving")
 CARVING = changed(
@@ -127,8 +127,41 @@ def test_each_measure_is_counted_by_hand(tmp_path: Path) -> None:
     assert lacking == {
         "checked": [], "complete": ["carving"], "award": ["carving", "joinery"], "days": [],
         "entry": ["carving", "joinery"], "onward": [], "support": [], "apply-by": ["carving"],
+        "contact": [], "own": [], "plain": [], "welcome": ["carving", "joinery"],
     }  # fmt: skip
     assert one.share("complete") == 50 and set(lacking) == {measure.id for measure in MEASURES}
+
+
+LONG = "You learn to measure a board, to mark it with a knife, to cut it to the line, and to plane it until it fits its place in the frame. "
+HARD = (
+    "Considerable multidisciplinary experimentation necessitates comprehensive familiarisation with manufacturing. "
+    * 12
+)
+
+
+def test_texts_contacts_and_who_is_asked_in_are_measured_too(tmp_path: Path) -> None:
+    """Three courses that share a paragraph, one of them hard to read and one that says who is rare there."""
+    same = ("what_you_learn: To measure, to mark, to cut and to join.", f"what_you_learn: {LONG.strip()}")
+    asked = (
+        "who_for: You like to work with wood.",
+        "who_for: You like wood.\nnon_traditional: Women are welcome here.",
+    )
+    hard = ("who_for: You like to work with wood.", f"who_for: {HARD.strip()}")
+    files: dict[str, str | None] = {
+        COURSE_PATH: changed(COURSE, same),
+        OTHER: changed(CARVING, same, asked),
+        OTHER.replace("carving", "turning"): changed(CARVING, same, hard, ("title: Carving", "title: Turning")),
+        OTHER.replace("carving", "painting"): changed(CARVING, ("title: Carving", "title: Painting")),
+        PROVIDER_PATH: changed(PROVIDER, ("    phone: 01632 960101\n", "")),
+    }
+    (one,) = quality(area(tmp_path, files))
+    lacking = {id_: [course.id for course in one.lacking[id_]] for id_ in ("contact", "own", "plain", "welcome")}
+    assert lacking == {
+        "contact": ["carving", "joinery", "painting", "turning"],
+        "own": ["carving", "joinery", "turning"],
+        "plain": ["turning"],
+        "welcome": ["joinery", "painting", "turning"],
+    }
 
 
 def test_who_stands_first_is_held_against_lots(tmp_path: Path) -> None:

@@ -12,8 +12,17 @@ from ..model.codes import SECTOR
 from ..model.shape import left_out
 from .freshness import freshness
 from .order import Order
-from .prose.texts import length
+from .prose.copies import copies
+from .prose.readability import highest_age, reading_age
+from .prose.texts import length, read
 from .similar import Likeness
+
+
+class Known(NamedTuple):
+    """What courses are measured by: their area, and the keys of those whose texts others have, too."""
+
+    area: Area
+    shared: frozenset[str]
 
 
 class Measure(NamedTuple):
@@ -23,24 +32,26 @@ class Measure(NamedTuple):
     short: str
     name: str
     do: str
-    held: Callable[[Course, Area], bool]
+    held: Callable[[Course, Known], bool]
+    expected: bool = True
+    """Whether the audit speaks of it: of what was not checked it does elsewhere, and some things few courses have."""
 
 
-def _checked(course: Course, area: Area) -> bool:
-    return freshness(course.written.reviewed.on, area.written.freshness, area.today) != "old"
+def _checked(course: Course, known: Known) -> bool:
+    return freshness(course.written.reviewed.on, known.area.written.freshness, known.area.today) != "old"
 
 
-def _complete(course: Course, area: Area) -> bool:
+def _complete(course: Course, known: Known) -> bool:
     return not any(True for _ in left_out(course.written))
 
 
-def _numbered(course: Course, area: Area) -> bool:
+def _numbered(course: Course, known: Known) -> bool:
     """Whether the award has its number; an apprenticeship is a standard, which has none of 8 characters."""
     award = course.written.qualification
     return bool(award and (award.number or award.none)) or course.written.kind == "apprenticeship"
 
 
-def _days(course: Course, area: Area) -> bool:
+def _days(course: Course, known: Known) -> bool:
     """Whether lessons are told wherever there are fixed ones."""
     free = ("online", "work-based")
     return all(run.sessions or run.written.delivery in free or _any_time(run) for run in course.runs)
@@ -50,26 +61,61 @@ def _any_time(run: Run) -> bool:
     return run.written.start.precision == "flexible"
 
 
-def _grades(course: Course, area: Area) -> bool:
+def _grades(course: Course, known: Known) -> bool:
     entry = course.written.entry
     return bool(entry.gcse or entry.level or entry.from_ or course.level.rank < 1)
 
 
-def _steps(course: Course, area: Area) -> bool:
+def _steps(course: Course, known: Known) -> bool:
     return any(step.kind != "says" for step in course.leads_to)
 
 
-def _support(course: Course, area: Area) -> bool:
+def _support(course: Course, known: Known) -> bool:
     return bool(course.written.support or course.provider.written.support)
 
 
-def _apply_by(course: Course, area: Area) -> bool:
+def _own(course: Course, known: Known) -> bool:
+    """Whether what is special about it is told in words that its provider's other courses do not have, too."""
+    return course.key not in known.shared
+
+
+def _plain(course: Course, known: Known) -> bool:
+    """Whether it is read with ease at the age for which it is; short texts are."""
+    age = reading_age(read(course).words)
+    return age is None or age <= highest_age(course)
+
+
+def _asked(course: Course, known: Known) -> bool:
+    contacts = course.provider.written.contacts
+    found = course.provider.contact(course.written.apply.contact) if contacts else None
+    return bool(found and found.phone and found.email)
+
+
+_APART: Final = frozenset(
+    {"construction-and-the-built-environment", "digital", "education-and-early-years", "engineering-and-manufacturing"}
+)
+"""Sectors in which most learners are of one sex: construction, plumbing, engineering, information technology and child
+care, which the Equal Opportunities Commission looked into (Free to Choose, 2005)."""
+
+
+def _welcome(course: Course, known: Known) -> bool:
+    return bool(course.written.non_traditional) or course.sector not in _APART
+
+
+def _apply_by(course: Course, known: Known) -> bool:
     windows = [run.written.apply for run in course.runs]
     return any(one and one.until for one in windows) or any(_any_time(run) for run in course.runs)
 
 
 MEASURES: Final = (
-    Measure("checked", "Checked", "Checked this year", "Look at it, and write the day under “reviewed”.", _checked),
+    Measure(
+        "checked",
+        "Checked",
+        "Checked this year",
+        "Look at it, and write the day under “reviewed”.",
+        _checked,
+        expected=False,
+    ),
     Measure("complete", "Complete", "Nothing is left out", "`prospectus check` names what is missing.", _complete),
     Measure("award", "Award", "The qualification has its number", "Add its number of 8 characters.", _numbered),
     Measure("days", "Days", "Days and hours are told", "Add “timetable” to each run.", _days),
@@ -79,6 +125,18 @@ MEASURES: Final = (
     Measure("onward", "Onward", "Where it leads can be followed", "Name courses, jobs or apprenticeships.", _steps),
     Measure("support", "Help", "Help is described", "Write “support” for the course or the provider.", _support),
     Measure("apply-by", "Apply by", "By when to apply is told", "Add “apply: {until: …}” to its runs.", _apply_by),
+    Measure("contact", "Ask", "Somebody can be rung and written to", "Give its contact a phone and an email.", _asked),
+    Measure("own", "Own", "What is special is told in its own words", "Say what only this course has.", _own),
+    Measure(
+        "plain",
+        "Plain",
+        "It is read with ease at 15, or at 13 up to level 1",
+        "`prospectus report wording` tells how.",
+        _plain,
+    ),
+    Measure(
+        "welcome", "Welcome", "Who is rare there is asked in", "Write “non_traditional”.", _welcome, expected=False
+    ),
 )
 """The measures, in the order in which they are shown."""
 
@@ -97,10 +155,11 @@ class Standing(NamedTuple):
 
 def quality(area: Area) -> Iterator[Standing]:
     """Every provider that has published something, in the order of the names; the time grows as the courses."""
+    known = Known(area, frozenset(one.key for found in copies(area) for one in found.courses))
     for provider in sorted(area.providers.values(), key=lambda one: one.name.casefold()):
         courses = area.courses_of[provider.id]
         if courses:
-            lacking = {one.id: tuple(course for course in courses if not one.held(course, area)) for one in MEASURES}
+            lacking = {one.id: tuple(course for course in courses if not one.held(course, known)) for one in MEASURES}
             yield Standing(provider, len(courses), lacking)
 
 

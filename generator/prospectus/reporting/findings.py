@@ -215,7 +215,7 @@ def _stale(area: Area) -> Iterator[Finding]:
 def _told(area: Area) -> Iterator[Finding]:
     """Each provider with the measures that hold for less than half of its courses; not checked is told already."""
     for standing in measured(area):
-        lacks = [(one, len(standing.lacking[one.id])) for one in MEASURES if one.id != "checked"]
+        lacks = [(one, len(standing.lacking[one.id])) for one in MEASURES if one.expected]
         worst = [(one, number) for one, number in lacks if number * 2 > standing.courses and number > 2]
         if worst:
             named = "; ".join(f"“{one.name}” holds for {standing.courses - number}" for one, number in worst)
