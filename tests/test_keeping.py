@@ -186,7 +186,7 @@ def test_a_file_from_an_older_program_is_saved_again(area: Path) -> None:
     assert (area / COURSE_PATH).read_text("utf-8") == text
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="There are no pipes here.")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a named pipe cannot lie in a folder of this system")
 @pytest.mark.parametrize(
     "place", ["providers/oak-college/courses/pipe.yml", "content/pipe", "providers/oak-college/media/a"]
 )

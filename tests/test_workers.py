@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from prospectus.workers import MOST_TASKS, can_fork, in_turn, shared, slices
 
-pytestmark = pytest.mark.skipif(not can_fork(), reason="needs fork")
+pytestmark = pytest.mark.skipif(not can_fork(), reason="there is no fork here, so that all work is done by one process")
 
 
 @given(st.integers(0, 500), st.integers(1, 20))

@@ -10,7 +10,10 @@ from click.testing import CliRunner, Result
 from prospectus.cli import main
 
 FEED = Path(__file__).parents[2] / "../shared/data/xcri-adam-smith-college-2012.xml"
-needs_the_feed = pytest.mark.skipif(not FEED.is_file(), reason="../shared/data is not here: the real feed is not tried")
+needs_the_feed = pytest.mark.skipif(
+    not FEED.is_file(),
+    reason="the real directory in ../shared/data states no licence, so no copy of it is kept with these tests",
+)
 
 COURSE = """
 <course>

@@ -18,7 +18,7 @@ def ids(root: Path) -> list[tuple[str, str]]:
     return [(one.place.path, one.id) for one in small.problems(root)]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a named pipe cannot lie in a folder of this system")
 def test_a_pipe_is_not_a_file(tmp_path: Path) -> None:
     pipe = small.write(tmp_path) / FOLDER / "courses" / "carving.yml"
     os.mkfifo(pipe)
@@ -29,7 +29,7 @@ def test_two_names_that_are_the_same_but_for_case(tmp_path: Path) -> None:
     courses = small.write(tmp_path) / FOLDER / "courses"
     (courses / "JOINERY.yml").write_text(small.COURSE, encoding="utf-8")
     if len(list(courses.iterdir())) == 1:
-        pytest.skip("this disk cannot tell the two apart")
+        pytest.skip("this disk takes both names for one file, so that nobody can make this mistake on it")
     assert "same-but-for-case" in [id_ for _, id_ in ids(tmp_path)]
 
 

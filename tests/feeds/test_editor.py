@@ -247,7 +247,10 @@ def form(edit_url: str = HUB, **options: str) -> Form:
     return Form(example(), kept, INSTALLED, "https://oakshire.example/")
 
 
-@pytest.mark.skipif(not INSTALLED.is_dir(), reason="the editor is not installed: make editor")
+@pytest.mark.skipif(
+    not INSTALLED.is_dir(),
+    reason="the form’s editor is an npm package: “make test” installs it where npm is, “make editor” by hand",
+)
 @pytest.mark.parametrize("edit_url", [HUB, "https://gitlab.com/oakshire/schools/prospectus/-/edit/main/"])
 def test_the_editor_knows_all_that_it_is_told(edit_url: str) -> None:
     told = form(edit_url).configuration
@@ -336,7 +339,10 @@ def test_servers_are_told_the_milder_policy_for_the_form_alone() -> None:
     assert "same-origin-allow-popups" in rules["/edit/*"]
 
 
-@pytest.mark.skipif(not INSTALLED.is_dir(), reason="the editor is not installed: make editor")
+@pytest.mark.skipif(
+    not INSTALLED.is_dir(),
+    reason="the form’s editor is an npm package: “make test” installs it where npm is, “make editor” by hand",
+)
 def test_the_editor_comes_with_its_licence_and_its_fonts_and_asks_no_host_for_them() -> None:
     files = form().files()
     script = files["edit/sveltia-cms.js"].decode()

@@ -122,7 +122,7 @@ for number in range(10_000_000):
 """
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.skipif(os.name != "posix", reason="the build is killed by SIGKILL, which only POSIX systems have")
 def test_a_killed_build_leaves_the_old_site_and_the_next_one_clears_up(tmp_path: Path) -> None:
     target = tmp_path / "site"
     publish(target, "old")

@@ -7,8 +7,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from prospectus.derive.derive import derive
 from prospectus.feeds import finder
 from prospectus.pages import neighbours, plan
@@ -17,6 +15,7 @@ from prospectus.pages.lists import LENGTH
 from prospectus.pages.page import Page
 from prospectus.pipeline import load
 from tests.bordering import FILE, FOLDER, NORTH_DALE, exported, naming, told
+from tests.exchange.directories import FEED, needs_the_feed
 from tests.seen import context, parsed, section, text_of
 from tests.small import AREA, AREA_PATH, COURSE_PATH, FILES, PROVIDER_PATH, write
 
@@ -135,14 +134,11 @@ def test_without_neighbours_there_is_no_page_of_them(tmp_path: Path) -> None:
     assert not [address for address, page in pages.items() if "eighbouring areas" in page.body]
 
 
-REAL = Path(__file__).parents[3] / "shared/data/xcri-adam-smith-college-2012.xml"
-
-
-@pytest.mark.skipif(not REAL.exists(), reason="the real feed is not there")
+@needs_the_feed
 def test_a_real_directory_has_its_pages(tmp_path: Path) -> None:
     write(tmp_path, naming(file="fife.xml", name="Fife"))
     (tmp_path / FOLDER).mkdir(parents=True)
-    (tmp_path / FOLDER / "fife.xml").write_bytes(REAL.read_bytes())
+    (tmp_path / FOLDER / "fife.xml").write_bytes(FEED.read_bytes())
     ctx = context(load(tmp_path, as_of=TODAY).area)
     pages = made(ctx)
     assert {"neighbours/fife/", "neighbours/fife/2/"} <= set(pages) and "neighbours/fife/3/" not in pages

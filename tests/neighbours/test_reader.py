@@ -20,6 +20,7 @@ from prospectus.neighbours import ours
 from prospectus.pipeline import load
 from prospectus.problems import Problem
 from tests.bordering import FILE, FOLDER, NORTH_DALE, SITE, exported, naming, told
+from tests.exchange.directories import FEED, needs_the_feed
 from tests.small import AREA_PATH, COURSE_PATH, PROVIDER_PATH, write
 
 TODAY = dt.date(2026, 11, 20)
@@ -216,14 +217,11 @@ def test_an_area_without_courses_of_its_own_has_the_day_of_its_newest_neighbour(
     assert [one.id for one in loaded.problems] == []
 
 
-REAL = Path(__file__).parents[3] / "shared/data/xcri-adam-smith-college-2012.xml"
-
-
-@pytest.mark.skipif(not REAL.exists(), reason="the real feed is not there")
+@needs_the_feed
 def test_a_real_directory_in_xcri_is_read(tmp_path: Path) -> None:
-    area, problems = read(tmp_path, REAL.read_bytes(), path=f"{FOLDER}/north-dale.xml")
+    area, problems = read(tmp_path, FEED.read_bytes(), path=f"{FOLDER}/north-dale.xml")
     assert ids(problems) == ["warning neighbour-old"]
-    assert len(area.across) == REAL.read_bytes().count(b"<course>")
+    assert len(area.across) == FEED.read_bytes().count(b"<course>")
     first = next(one for one in area.across.values() if one.title == "Autistic Spectrum Disorder")
     assert first.url == "https://www.adamsmith.ac.uk/student/courses/course/ASD"
     assert first.runs[0].place is not None and first.runs[0].place.town == "Kirkcaldy"
